@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MPL-2.0
+# The only ways in which this project makes targets.
+include_guard()
+
+function(_sobani_common target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_compile_definitions(${target} PRIVATE
+    QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH)
+  target_compile_options(${target} PRIVATE ${SOBANI_WARNINGS})
+endfunction()
+
+# sobani_add_core(name SOURCES ... DEPS other core folders)
+# One static library per core folder: Qt Core only.
+function(sobani_add_core name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LIBS" ${ARGN})
+  qt_add_library(sobani_${name} STATIC ${ARG_SOURCES})
+  _sobani_common(sobani_${name})
+  list(TRANSFORM ARG_DEPS PREPEND sobani_)
+  target_link_libraries(sobani_${name} PUBLIC Qt6::Core ${ARG_DEPS} PRIVATE ${ARG_LIBS})
+endfunction()
+
+# sobani_add_platform(name SOURCES ... LIBS ...): an implementation of core's ports.
+function(sobani_add_platform name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS;DEFS" ${ARGN})
+  qt_add_library(sobani_${name} STATIC ${ARG_SOURCES})
+  _sobani_common(sobani_${name})
+  target_compile_definitions(sobani_${name} PRIVATE ${ARG_DEFS})
+  target_link_libraries(sobani_${name} PUBLIC Qt6::Core ${ARG_LIBS})
+endfunction()
+
+# sobani_add_module(Name SOURCES ... QML ... LIBS ...): one QML module "Sobani.Name"
+# per feature folder, screens and view models together.
+function(sobani_add_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;QML;LIBS;RESOURCES" ${ARGN})
+  string(TOLOWER ${name} lower)
+  set(cachegen NO_CACHEGEN)
+  if(SOBANI_QML_CACHE)
+    set(cachegen)
+  endif()
+  qt_add_library(sobani_qml_${lower} STATIC)
+  qt_add_qml_module(sobani_qml_${lower}
+    URI Sobani.${name} VERSION 1.0 RESOURCE_PREFIX /qt/qml ${cachegen}
+    OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/qml/Sobani/${name}
+    IMPORT_PATH ${PROJECT_BINARY_DIR}/qml
+    SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML} RESOURCES ${ARG_RESOURCES})
+  _sobani_common(sobani_qml_${lower})
+  target_include_directories(sobani_qml_${lower} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(sobani_qml_${lower} PUBLIC sobani_api sobani_base Qt6::Quick ${ARG_LIBS})
+endfunction()
+
+# sobani_add_test(name SOURCES ... LIBS ... [LABELS unit|qml|integration|e2e|...] [TIMEOUT s])
+# The executable is tst_<name>; ctest runs it.
+function(sobani_add_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBS;LABELS;ENVIRONMENT" ${ARGN})
+  if(NOT ARG_SOURCES)
+    set(ARG_SOURCES tst_${name}.cpp)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 120)
+  endif()
+  if(NOT ARG_LABELS)
+    set(ARG_LABELS unit)
+  endif()
+  qt_add_executable(tst_${name} ${ARG_SOURCES})
+  _sobani_common(tst_${name})
+  target_link_libraries(tst_${name} PRIVATE Qt6::Test ${ARG_LIBS})
+  target_compile_definitions(tst_${name} PRIVATE
+    SOBANI_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SOBANI_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  add_test(NAME ${name} COMMAND tst_${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}"
+    SKIP_REGULAR_EXPRESSION "SKIP   :")
+endfunction()

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <QString>
+
+#include <chrono>
+#include <compare>
+
+namespace sobani {
+
+using Milliseconds = std::chrono::milliseconds;
+
+/// Milliseconds since 1970-01-01 UTC. For showing and for loose freshness only:
+/// anybody with administrator rights can move it.
+struct WallTime
+{
+    qint64 ms = 0;
+
+    friend auto operator<=>(const WallTime &, const WallTime &) = default;
+    friend WallTime operator+(WallTime t, Milliseconds d) { return {t.ms + d.count()}; }
+    friend Milliseconds operator-(WallTime a, WallTime b) { return Milliseconds(a.ms - b.ms); }
+};
+
+/// Milliseconds since the machine started, counted through sleep, and which start it was.
+/// Times of two different boots cannot be compared.
+struct BootTime
+{
+    QString boot;
+    qint64 ms = 0;
+
+    friend bool operator==(const BootTime &, const BootTime &) = default;
+};
+
+struct Now
+{
+    WallTime wall;
+    BootTime boot;
+};
+
+/// The only source of time in core; machines get Now inside their events.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual Now now() const = 0;
+};
+
+} // namespace sobani

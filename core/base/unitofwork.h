@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/base/store.h"
+
+namespace sobani {
+
+/// Collects what one event changes and commits it as a whole, so that a message's effect, its
+/// "already seen" mark and the answers it causes are on the disk together or not at all.
+///
+/// Whoever dispatches an event calls commit() once afterwards. Store and this object live on
+/// the engine's thread.
+class UnitOfWork
+{
+public:
+    using After = std::function<void(bool durable)>;
+
+    explicit UnitOfWork(Store &store) : m_store(store) {}
+
+    void put(const QByteArray &key, const QByteArray &value)
+    {
+        m_batch.changes.push_back({key, value});
+    }
+    void remove(const QByteArray &key) { m_batch.changes.push_back({key, std::nullopt}); }
+    void append(const QByteArray &journalEntry) { m_batch.journal.push_back(journalEntry); }
+    /// \a after runs once what was put before is on the disk, or could not be written.
+    void afterCommit(After after) { m_after.push_back(std::move(after)); }
+    /// Told of every write that failed.
+    void onFailure(std::function<void(StoreError)> handler) { m_failed = std::move(handler); }
+
+    void commit();
+
+private:
+    Store &m_store;
+    Batch m_batch;
+    std::vector<After> m_after;
+    std::function<void(StoreError)> m_failed;
+};
+
+} // namespace sobani

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/wire/relay.h"
+
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace sobani::messaging {
+
+/// The device's relay connections, one per host and port, shared by everything that talks.
+///
+/// A topic has one owner. Handlers run on the engine's thread.
+class RelayHub : public QObject
+{
+    Q_OBJECT
+public:
+    using Handler = std::function<void(const QByteArray &payload)>;
+    using Acknowledged = std::function<void()>;
+
+    /// \a clientId: unguessable, the same for this device's whole life (persistent session).
+    RelayHub(wire::RelayFactory &factory, QByteArray clientId, QObject *parent = nullptr);
+
+    /// Connects, or does nothing when connected. A pin, once known for an address, stays.
+    void use(const wire::RelayAddress &address);
+    void close();
+    [[nodiscard]] RelayState state(const wire::RelayAddress &address) const;
+    /// The worst of all connections in use, for one line on a screen.
+    [[nodiscard]] RelayState overall() const;
+    [[nodiscard]] QByteArray seenPin(const wire::RelayAddress &address) const;
+    void setPin(const wire::RelayAddress &address, const QByteArray &pin);
+    void setWill(const std::optional<wire::Will> &will);
+
+    void subscribe(const wire::RelayAddress &address, const QString &topic, Handler handler);
+    void unsubscribe(const wire::RelayAddress &address, const QString &topic);
+    void publish(const wire::RelayAddress &address, const QString &topic,
+                 const QByteArray &payload, bool retain = false, Acknowledged acknowledged = {});
+
+    /// Same host and port: the same connection.
+    [[nodiscard]] static QString keyOf(const wire::RelayAddress &address);
+
+Q_SIGNALS:
+    void stateChanged(const QString &relayKey, sobani::RelayState state);
+    void subscribed(const QString &relayKey, const QString &topic);
+
+private:
+    struct Connection
+    {
+        std::unique_ptr<wire::RelayLink> link;
+        std::map<QString, Handler> handlers;
+    };
+
+    Connection &connection(const wire::RelayAddress &address);
+    void dispatch(const QString &key, const QString &topic, const QByteArray &payload);
+    void acknowledged(quint64 token);
+
+    wire::RelayFactory &m_factory;
+    QByteArray m_clientId;
+    std::optional<wire::Will> m_will;
+    std::map<QString, Connection> m_connections;
+    std::map<quint64, Acknowledged> m_waiting;
+    quint64 m_nextToken = 1;
+};
+
+} // namespace sobani::messaging

@@ -31,7 +31,8 @@ bool isKnown(quint16 type)
     case MessageType::HelpShown:
     case MessageType::HelpAnswer:
     case MessageType::HelpResolve:
-    case MessageType::HelpPush:
+    case MessageType::RecoverySteps:
+    case MessageType::RecoveryPush:
     case MessageType::AccessRequest:
     case MessageType::AccessDecision:
     case MessageType::AccessResult:

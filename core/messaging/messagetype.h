@@ -21,7 +21,6 @@ enum class MessageType : quint16 {
     HelpShown = 12,
     HelpAnswer = 13,
     HelpResolve = 14,
-    HelpPush = 15,
     AccessRequest = 20,
     AccessDecision = 21,
     AccessResult = 22,
@@ -31,6 +30,8 @@ enum class MessageType : quint16 {
     ConsentRequest = 30,
     Consent = 31,
     RightsNotice = 32,
+    RecoverySteps = 40,
+    RecoveryPush = 41,
 };
 
 /// Longest time between "created" and "expires" of any message that expires.
@@ -54,7 +55,8 @@ inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
     case MessageType::HelpShown:
     case MessageType::HelpAnswer:
     case MessageType::HelpResolve:
-    case MessageType::HelpPush:
+    case MessageType::RecoverySteps:
+    case MessageType::RecoveryPush:
         return false;
     case MessageType::Profile:
     case MessageType::RekeyOffer:

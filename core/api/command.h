@@ -27,7 +27,8 @@ struct ResolveHelp { HelpId id; };
 /// The front has put the alarm before a person's eyes.
 struct HelpShown { HelpId id; };
 struct MarkStep { int n = 0; bool done = true; };
-struct PushStep { int n = 0; };
+/// \a done: the helper saw it done; otherwise the senior is asked to look at the step.
+struct PushStep { int n = 0; bool done = false; };
 
 struct RequestAccess { AccessDetails details; };
 /// \a number as read out by the senior, two digits; needed to approve. \a minutes 15, 30 or 60.

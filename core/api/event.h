@@ -34,7 +34,13 @@ struct RightsChanged { CircleId circle; PeerInfo peer; Rights rights = Rights::P
 struct PeerLeft { CircleId circle; PeerInfo peer; };
 
 struct HelpProgress { HelpId id; HelpState state = HelpState::Written; std::optional<PeerInfo> by; };
-struct HelpCalled { HelpId id; CircleId circle; PeerInfo from; bool repeat = false; };
+struct HelpCalled {
+    HelpId id;
+    CircleId circle;
+    PeerInfo from;
+    bool repeat = false; ///< it rang here before, or this device was restarted while it stands
+    WallTime raised;
+};
 struct HelpCancelled { HelpId id; PeerInfo by; };
 struct HelpResolved { HelpId id; PeerInfo by; };
 /// Nobody answered in time; the front offers the telephone (and the next helper is asked harder).

@@ -38,19 +38,17 @@ void onCall(AlarmStep &step, const CallArrived &e)
         alarm.circle = e.circle;
         alarm.from = e.from;
         alarm.raised = e.body.raised;
-        alarm.round = e.body.round;
-        step.effects.emplace_back(Ring{e.body.id, false});
-        return;
     }
     // Another device's id, an ended call, or an earlier round that came late.
-    if (alarm.from.id != e.from.id || !alarm.isStanding() || e.body.round <= alarm.round)
+    if (alarm.from.id != e.from.id || !alarm.isStanding() || e.body.round < alarm.nextRound)
         return;
-    alarm.round = e.body.round;
+    const bool repeat = alarm.nextRound != 0;
+    alarm.nextRound = e.body.round + 1;
     alarm.phase = CallPhase::Open;
     alarm.by.reset();
     alarm.answered = false;
     alarm.shown = false;
-    step.effects.emplace_back(Ring{e.body.id, true});
+    step.effects.emplace_back(Ring{e.body.id, repeat});
 }
 
 void onUpdate(AlarmStep &step, const UpdateArrived &e)
@@ -136,7 +134,7 @@ QByteArray encode(const AlarmState &state)
         encodePeer(out, alarm.from);
         out.unsignedInteger(quint64(std::max<qint64>(alarm.raised.ms, 0)));
         out.unsignedInteger(alarm.revision);
-        out.unsignedInteger(alarm.round);
+        out.unsignedInteger(alarm.nextRound);
         out.enumerator(alarm.phase);
         encodePeer(out, alarm.by);
         out.boolean(alarm.shown);
@@ -162,7 +160,7 @@ std::optional<AlarmState> decodeAlarmState(QByteArrayView bytes)
         alarm.from = decodePeer(in).value_or(PeerInfo{});
         alarm.raised.ms = qint64(in.unsignedInteger(MaximumWall));
         alarm.revision = quint32(in.unsignedInteger(MaximumCount));
-        alarm.round = quint32(in.unsignedInteger(MaximumCount));
+        alarm.nextRound = quint32(in.unsignedInteger(MaximumCount));
         alarm.phase = in.enumerator(CallPhase::Resolved);
         alarm.by = decodePeer(in);
         alarm.shown = in.boolean();

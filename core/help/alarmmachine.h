@@ -20,7 +20,7 @@ struct Alarm
     PeerInfo from;
     WallTime raised;
     quint32 revision = 0;
-    quint32 round = 0;
+    quint32 nextRound = 0; ///< rounds below this have rung; 0: none has
     CallPhase phase = CallPhase::Open;
     std::optional<PeerInfo> by; ///< who answered, cancelled or resolved
     bool shown = false;         ///< on this device

@@ -37,6 +37,8 @@ void onRaise(CallStep &step, const Raise &e)
         ++call.revision;
         call.asked = e.now.boot;
         call.unanswered = false;
+        for (auto &[peer, reach] : call.reach)
+            reach = Reach::Waiting;
         if (const auto *answered = std::get_if<Answered>(&step.state)) {
             const Call kept = answered->call;
             step.state = Open{kept};

@@ -48,6 +48,14 @@ function(sobani_add_module name)
   _sobani_common(sobani_qml_${lower})
   target_include_directories(sobani_qml_${lower} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(sobani_qml_${lower} PUBLIC sobani_api sobani_base Qt6::Quick ${ARG_LIBS})
+  # Whoever links the module gets its types registered: a static plugin has to be named
+  # in an object file, or the linker leaves it out.
+  file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/import_${lower}.cpp CONTENT
+    "#include <QtQml/qqmlextensionplugin.h>\nQ_IMPORT_QML_PLUGIN(Sobani_${name}Plugin)\n")
+  add_library(sobani_qml_${lower}_import OBJECT ${CMAKE_CURRENT_BINARY_DIR}/import_${lower}.cpp)
+  target_link_libraries(sobani_qml_${lower}_import PRIVATE Qt6::Qml)
+  target_link_libraries(sobani_qml_${lower} INTERFACE
+    $<TARGET_OBJECTS:sobani_qml_${lower}_import> sobani_qml_${lower}plugin)
 endfunction()
 
 # sobani_add_test(name SOURCES ... LIBS ... [LABELS unit|qml|integration|e2e|...] [TIMEOUT s])

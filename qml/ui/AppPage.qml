@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+/// The frame of every screen: way back, title, a column that scrolls, and the buttons
+/// below it. The buttons stay in sight while they leave room for the words; at large
+/// text they scroll along instead, so that nothing is ever cut off.
+FocusScope {
+    id: root
+
+    property string title
+    property bool backVisible: false
+    property string backText: qsTr("Back")
+    property bool compact: root.width < Theme.compactWidth
+    property real columnWidth: Theme.columnWidth
+    property color background: Theme.background
+    /// Content shorter than the page is put in its middle instead of at its top.
+    property bool centred: false
+    default property alias content: column.data
+    property alias footer: footerColumn.data
+    readonly property alias flickable: flick
+
+    readonly property real margin: root.compact ? 2 * Theme.unit : 4 * Theme.unit
+    readonly property real textWidth: Math.min(root.width - 2 * root.margin, root.columnWidth)
+    readonly property bool footerStays: footerColumn.implicitHeight <= 0.45 * root.height
+
+    signal backRequested()
+
+    function showItem(item: Item): void { scroller.show(item) }
+
+    implicitWidth: 360
+    implicitHeight: 640
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.title
+    Keys.onEscapePressed: event => root.backVisible ? root.backRequested() : (event.accepted = false)
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.background
+    }
+    Flickable {
+        id: flick
+
+        objectName: "pageFlickable"
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: footerBar.top }
+        contentWidth: width
+        contentHeight: Math.max(height, page.implicitHeight + 2 * root.margin)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: page
+
+            x: (flick.width - root.textWidth) / 2
+            y: root.centred ? Math.max(root.margin, (flick.height - implicitHeight) / 2) : root.margin
+            width: root.textWidth
+            spacing: 2.5 * Theme.unit
+
+            PageHeader {
+                Layout.fillWidth: true
+                visible: root.backVisible || root.title.length > 0
+                title: root.title
+                backVisible: root.backVisible
+                backText: root.backText
+                onBackRequested: root.backRequested()
+            }
+            ColumnLayout {
+                id: column
+
+                Layout.fillWidth: true
+                spacing: 2 * Theme.unit
+            }
+            Item {
+                id: flowingFooter
+
+                Layout.fillWidth: true
+                visible: !root.footerStays
+                implicitHeight: footerColumn.implicitHeight
+            }
+        }
+        ScrollHint {
+            flickable: flick
+        }
+        FocusScroller {
+            id: scroller
+
+            flickable: flick
+        }
+    }
+    Rectangle {
+        id: footerBar
+
+        readonly property bool used: root.footerStays && footerColumn.implicitHeight > 0
+
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: used ? footerColumn.implicitHeight + 2 * root.margin : 0
+        color: root.background
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.divider
+            visible: footerBar.used && flick.contentHeight > flick.height
+        }
+    }
+    ColumnLayout {
+        id: footerColumn
+
+        parent: root.footerStays ? footerBar : flowingFooter
+        x: root.footerStays ? (root.width - root.textWidth) / 2 : 0
+        y: root.footerStays ? root.margin : 0
+        width: root.textWidth
+        spacing: 1.5 * Theme.unit
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+
+/// The way back and the title of a page.
+ColumnLayout {
+    id: root
+
+    property string title
+    property bool backVisible: false
+    property string backText
+
+    signal backRequested()
+
+    spacing: Theme.unit
+
+    BigButton {
+        objectName: "backButton"
+        visible: root.backVisible
+        text: root.backText
+        iconName: "back"
+        kind: BigButton.Quiet
+        stretch: false
+        Layout.leftMargin: -1.5 * Theme.unit
+        Layout.topMargin: -1.5 * Theme.unit
+        onClicked: root.backRequested()
+    }
+    Heading {
+        visible: root.title.length > 0
+        text: root.title
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Sobani.Ui
+
+/// A number to telephone: large enough to read from across the table, a button where this
+/// device can dial, and a square that makes a mobile phone dial.
+Card {
+    id: root
+
+    required property PhoneModel phone
+
+    visible: root.phone.number.length > 0
+    Accessible.role: Accessible.Grouping
+    Accessible.name: caption.text + " " + root.phone.number
+
+    BodyText {
+        id: caption
+
+        text: root.phone.name.length > 0 ? qsTr("Telephone number of %1").arg(root.phone.name)
+                                         : qsTr("Telephone number")
+        font.bold: true
+    }
+    Text {
+        Layout.fillWidth: true
+        text: root.phone.number
+        color: Theme.text
+        font.pixelSize: Theme.huge
+        font.bold: true
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.small
+        textFormat: Text.PlainText
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.phone.number
+    }
+    BigButton {
+        objectName: "callButton"
+        visible: root.phone.canDial
+        text: root.phone.name.length > 0 ? qsTr("Call %1").arg(root.phone.name) : qsTr("Call")
+        iconName: "phone"
+        onClicked: root.phone.dial()
+    }
+    Flow {
+        Layout.fillWidth: true
+        visible: root.phone.matrix.length > 0
+        spacing: 2 * Theme.unit
+
+        QrItem {
+            width: 150
+            height: 150
+            matrix: root.phone.matrix
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Square code that dials %1").arg(root.phone.number)
+        }
+        BodyText {
+            width: Math.min(implicitWidth, parent.width > 400 ? parent.width - 150 - 2 * Theme.unit
+                                                              : parent.width)
+            text: qsTr("Or point the camera of your mobile phone at this square: it dials the number for you.")
+            muted: true
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MPL-2.0
+import QtQuick
+import QtQuick.Templates as T
+
+/// A wide bar that shows, without being asked, that a page goes on.
+T.ScrollBar {
+    id: root
+
+    required property Flickable flickable
+
+    parent: root.flickable
+    anchors { right: parent.right; top: parent.top; bottom: parent.bottom; margins: 3 }
+    implicitWidth: 10
+    policy: T.ScrollBar.AsNeeded
+    visible: root.size < 1.0
+    orientation: Qt.Vertical
+    minimumSize: 0.1
+    size: root.flickable.visibleArea.heightRatio
+    position: root.flickable.visibleArea.yPosition
+    interactive: false
+    Accessible.ignored: true
+
+    contentItem: Rectangle {
+        implicitWidth: 8
+        radius: 4
+        color: Theme.outline
+    }
+}

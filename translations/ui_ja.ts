@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>AppPage</name>
+    <message>
+        <source>Back</source>
+        <translation>もどる</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCard</name>
+    <message>
+        <source>Telephone number of %1</source>
+        <translation>%1の電話番号</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>電話番号</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>%1に電話する</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>電話する</translation>
+    </message>
+    <message>
+        <source>Square code that dials %1</source>
+        <translation>%1に電話がかかる四角い模様</translation>
+    </message>
+    <message>
+        <source>Or point the camera of your mobile phone at this square: it dials the number for you.</source>
+        <translation>または、携帯電話のカメラをこの四角い模様に向けてください。電話がかけられます。</translation>
+    </message>
+</context>
+<context>
+    <name>StepDots</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2つのうちの%1つめ</translation>
+    </message>
+</context>
+</TS>

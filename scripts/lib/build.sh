@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MPL-2.0
+# shellcheck shell=bash
+# Configures and builds the presets of CMakePresets.json.
+
+configure() { # preset [cmake arguments...]
+    local preset=$1
+    shift
+    local launcher=()
+    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    cmake --preset "$preset" "${launcher[@]}" "$@"
+}
+
+build() { # preset [targets...]
+    local preset=$1
+    shift
+    cmake --build "$ROOT/build/$preset" --parallel "$JOBS" ${1:+--target "$@"}
+}

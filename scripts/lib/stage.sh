@@ -14,7 +14,7 @@ stage() { # title command...
     mkdir -p "$LOGS"
     log=$LOGS/$(tr -c 'a-z0-9\n' '-' <<<"${title,,}").log
     start=$SECONDS
-    # In a subshell: `set -e` and `cd` inside a stage stay there.
+    # In a subshell: what a stage exports stays there.
     ("$@") >"$log" 2>&1 </dev/null || status=$?
     seconds=$((SECONDS - start))
     ((status == 0)) || result=FAILED

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/authority/localauthority.h"
+
+#include "core/authority/digits.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace sobani::authority {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto WatchRequests = 1s;
+constexpr auto WatchHelpers = 60s;
+
+QString freshDigits()
+{
+    for (;;) {
+        if (const auto digits = digitsFrom(crypto::randomBytes(16)))
+            return *digits;
+    }
+}
+
+/// What a refused write is told about.
+QString subject(const Event &event)
+{
+    return std::visit(Overloaded{
+                          [](const OpenRequest &e) { return e.id.toString(); },
+                          [](const SubmitDecision &e) {
+                              const auto body = access::DecisionBody::decode(e.statement.body);
+                              return body ? body->of.request.toString() : QString();
+                          },
+                          [](const SubmitConsent &e) {
+                              const auto body = ConsentBody::decode(e.statement.body);
+                              return body ? body->consent.toString() : QString();
+                          },
+                          [](const Enrol &e) { return e.id.toString(); },
+                          [](const auto &) { return QString(); },
+                      },
+                      event.what);
+}
+
+} // namespace
+
+LocalAuthority::LocalAuthority(AuthorityIdentity identity, const CircleId &circle, Store &store,
+                               const Clock &clock, QObject *parent)
+    : Authority(parent), m_identity(std::move(identity)), m_store(store), m_clock(clock)
+{
+    m_state.circle = circle;
+    m_state.self = m_identity.id;
+    m_encoded = encode(m_state);
+    m_written = m_encoded;
+    connect(&m_timer, &QTimer::timeout, this, &LocalAuthority::tick);
+}
+
+Result<Done, StoreError> LocalAuthority::start(const std::optional<QByteArray> &stored)
+{
+    if (stored) {
+        auto state = decode(*stored);
+        if (!state || state->circle != m_state.circle || state->self != m_identity.id)
+            return Failure{StoreError::Unreadable};
+        m_state = std::move(*state);
+        m_encoded = encode(m_state);
+        m_written = m_encoded;
+    }
+    m_started = true;
+    tick();
+    return Done{};
+}
+
+void LocalAuthority::tick()
+{
+    if (!m_started)
+        return;
+    submit({m_clock.now(), Tick{}});
+    submit({m_clock.now(), Mature{}});
+    rewriteWhenStale();
+}
+
+void LocalAuthority::openRequest(const RequestId &id, AccessSource source,
+                                 const AccessDetails &details, const QString &toolIdentity)
+{
+    submit({m_clock.now(), OpenRequest{id, crypto::randomBytes(access::NonceSize), freshDigits(),
+                                       source, details, toolIdentity}});
+}
+
+void LocalAuthority::submitDecision(const wire::SignedByDevice &statement, const DeviceId &from)
+{
+    submit({m_clock.now(), SubmitDecision{statement, from}});
+}
+
+void LocalAuthority::submitRevocation(const wire::SignedByDevice &statement, const DeviceId &from)
+{
+    submit({m_clock.now(), SubmitRevocation{statement, from}});
+}
+
+void LocalAuthority::submitConsent(const wire::SignedByDevice &statement, const DeviceId &from)
+{
+    submit({m_clock.now(), SubmitConsent{statement, from}});
+}
+
+void LocalAuthority::withdraw(const RequestId &id)
+{
+    submit({m_clock.now(), Withdraw{id}});
+}
+
+void LocalAuthority::enrol(const DeviceId &id, const HelperKeys &keys, const QString &name)
+{
+    submit({m_clock.now(), Enrol{id, keys, name, crypto::randomId<RequestId>()}});
+}
+
+void LocalAuthority::remove(const DeviceId &id)
+{
+    submit({m_clock.now(), Remove{id}});
+}
+
+void LocalAuthority::setIncident(bool on)
+{
+    submit({m_clock.now(), SetIncident{on}});
+}
+
+void LocalAuthority::submit(const Event &event)
+{
+    if (!m_started) {
+        Q_EMIT refused(refusalId(Refusal::NotReady), subject(event));
+        return;
+    }
+    // Time first and by itself: what it ends must not wait behind what the event opens.
+    if (!std::holds_alternative<Tick>(event.what))
+        tighten(step(m_state, {event.now, Tick{}}));
+    Step next = step(m_state, event);
+    if (onlyTightens(next.effects)) {
+        tighten(std::move(next));
+    } else {
+        m_loosening.push_back(event);
+        loosenNext();
+    }
+    schedule();
+}
+
+void LocalAuthority::tighten(Step step)
+{
+    QByteArray bytes = encode(step.state);
+    if (bytes == m_encoded)
+        return tell(step.effects);
+    m_state = std::move(step.state);
+    m_encoded = std::move(bytes);
+    write(m_encoded, [this, effects = std::move(step.effects)](const Committed &result) {
+        if (!result)
+            failed(result.error());
+        tell(effects);
+    });
+}
+
+void LocalAuthority::loosenNext()
+{
+    if (m_inFlight || m_loosening.empty())
+        return;
+    const QByteArray bytes = encode(step(m_state, m_loosening.front()).state);
+    m_inFlight = true;
+    write(bytes, [this, bytes](const Committed &result) {
+        m_inFlight = false;
+        loosened(result, bytes);
+        loosenNext();
+        rewriteWhenStale();
+        schedule();
+    });
+}
+
+void LocalAuthority::loosened(const Committed &result, const QByteArray &written)
+{
+    const Event event = m_loosening.front();
+    if (!result) {
+        m_loosening.pop_front();
+        failed(result.error());
+        Q_EMIT refused(refusalId(Refusal::NotWritten), subject(event));
+        return;
+    }
+    // Meanwhile something may have tightened: the rules are asked again, and only what they
+    // say now, and what the disk has in these very bytes, comes into force.
+    Step now = step(m_state, event);
+    const bool loosens = !onlyTightens(now.effects);
+    if (loosens && (m_written != written || encode(now.state) != written))
+        return; // stays the oldest and is written again
+    m_loosening.pop_front();
+    if (!loosens)
+        return tighten(std::move(now));
+    m_state = std::move(now.state);
+    m_encoded = written;
+    tell(now.effects);
+}
+
+void LocalAuthority::write(const QByteArray &bytes, std::function<void(const Committed &)> done)
+{
+    m_written = bytes;
+    m_store.commit({{{StoreKey.toByteArray(), bytes}}, {}},
+                   [self = QPointer<LocalAuthority>(this), done = std::move(done)](
+                       const Committed &result) {
+                       if (self)
+                           done(result);
+                   });
+}
+
+void LocalAuthority::failed(StoreError error)
+{
+    // Nobody knows what the disk has now; the next write settles it.
+    m_written.clear();
+    Q_EMIT writeFailed(error);
+    schedule();
+}
+
+void LocalAuthority::rewriteWhenStale()
+{
+    if (m_inFlight || m_written == m_encoded)
+        return;
+    write(m_encoded, [this](const Committed &result) {
+        if (!result)
+            failed(result.error());
+    });
+}
+
+void LocalAuthority::schedule()
+{
+    const bool open = std::any_of(m_state.requests.begin(), m_state.requests.end(),
+                                  [](const Request &r) { return r.isOpen(); });
+    const bool waiting = std::any_of(m_state.members.begin(), m_state.members.end(),
+                                     [](const Member &m) { return m.waiting.has_value(); });
+    if (open || m_written != m_encoded)
+        startTimer(WatchRequests);
+    else if (waiting)
+        startTimer(WatchHelpers);
+    else
+        m_timer.stop();
+}
+
+void LocalAuthority::startTimer(std::chrono::milliseconds interval)
+{
+    if (!m_timer.isActive() || m_timer.intervalAsDuration() != interval)
+        m_timer.start(interval);
+}
+
+} // namespace sobani::authority

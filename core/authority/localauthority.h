@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/authority/authority.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace sobani::authority {
+
+struct AuthorityIdentity
+{
+    AuthorityId id;
+    crypto::SigningKey sign;
+    crypto::AgreementKey agree;
+};
+
+/// The authority in the engine's own process: performs the machine's effects.
+///
+/// Invariant: nothing that loosens is in force or told before the store has it; what
+/// tightens is in force at once and told after its write, whether or not that succeeded.
+/// \a store and \a clock outlive it.
+class LocalAuthority final : public Authority
+{
+    Q_OBJECT
+public:
+    static constexpr QByteArrayView StoreKey = "authority/state";
+
+    LocalAuthority(AuthorityIdentity identity, const CircleId &circle, Store &store,
+                   const Clock &clock, QObject *parent = nullptr);
+
+    /// Takes up what Store::load() had under StoreKey. Says nothing of what was told before;
+    /// what the time away has changed is told. Unreadable: damaged or somebody else's; then
+    /// everything is refused, for an empty roster would take the next device as first helper.
+    [[nodiscard]] Result<Done, StoreError> start(const std::optional<QByteArray> &stored);
+    /// Lets time pass; an own timer calls it too.
+    void tick();
+
+    [[nodiscard]] AuthorityPublicKeys publicKeys() const override;
+    [[nodiscard]] std::vector<MemberStatus> roster() const override;
+    [[nodiscard]] std::vector<RequestStatus> openRequests() const override;
+    [[nodiscard]] std::vector<ConsentRequestBody> consents() const override;
+
+    void openRequest(const RequestId &id, AccessSource source, const AccessDetails &details,
+                     const QString &toolIdentity) override;
+    void submitDecision(const wire::SignedByDevice &statement, const DeviceId &from) override;
+    void submitRevocation(const wire::SignedByDevice &statement, const DeviceId &from) override;
+    void submitConsent(const wire::SignedByDevice &statement, const DeviceId &from) override;
+    void withdraw(const RequestId &id) override;
+    void enrol(const DeviceId &id, const HelperKeys &keys, const QString &name) override;
+    void remove(const DeviceId &id) override;
+    void setIncident(bool on) override;
+    void repeat(const RequestId &id) override;
+
+private:
+    using Committed = Result<Done, StoreError>;
+
+    void submit(const Event &event);
+    void tighten(Step step);
+    void loosenNext();
+    void loosened(const Committed &result, const QByteArray &written);
+    void write(const QByteArray &bytes, std::function<void(const Committed &)> done);
+    void failed(StoreError error);
+    void rewriteWhenStale();
+    void schedule();
+    void startTimer(std::chrono::milliseconds interval);
+    void tell(const std::vector<Effect> &effects);
+    void tellOne(const Effect &effect);
+    void tellPhase(const Request &request);
+
+    AuthorityIdentity m_identity;
+    State m_state;                 ///< in force
+    QByteArray m_encoded;          ///< m_state's bytes
+    QByteArray m_written;          ///< newest bytes given to the store; empty: unknown
+    std::deque<Event> m_loosening; ///< waiting for the disk, oldest first
+    bool m_inFlight = false;       ///< the oldest of them is being written
+    bool m_started = false;
+    Store &m_store;
+    const Clock &m_clock;
+    QTimer m_timer;
+};
+
+} // namespace sobani::authority

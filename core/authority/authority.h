@@ -9,13 +9,6 @@
 
 namespace sobani::authority {
 
-struct AuthorityPublicKeys
-{
-    AuthorityId id;
-    QByteArray sign;  ///< Ed25519
-    QByteArray agree; ///< X25519
-};
-
 struct MemberStatus
 {
     DeviceId id;
@@ -47,7 +40,7 @@ class Authority : public QObject
 public:
     using QObject::QObject;
 
-    [[nodiscard]] virtual AuthorityPublicKeys publicKeys() const = 0;
+    [[nodiscard]] virtual identity::AuthorityPublic publicKeys() const = 0;
     [[nodiscard]] virtual std::vector<MemberStatus> roster() const = 0;
     [[nodiscard]] virtual std::vector<RequestStatus> openRequests() const = 0;
     [[nodiscard]] virtual std::vector<ConsentRequestBody> consents() const = 0;
@@ -60,7 +53,7 @@ public:
                                   const DeviceId &from) = 0;
     virtual void submitConsent(const wire::SignedByDevice &statement, const DeviceId &from) = 0;
     virtual void withdraw(const RequestId &id) = 0;
-    virtual void enrol(const DeviceId &id, const HelperKeys &keys, const QString &name) = 0;
+    virtual void enrol(const identity::DevicePublic &keys, const QString &name) = 0;
     virtual void remove(const DeviceId &id) = 0;
     virtual void setIncident(bool on) = 0;
     /// Tells again what is known of a request or a consent (by the signals below), for a

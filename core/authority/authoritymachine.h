@@ -32,7 +32,8 @@ struct SubmitDecision { wire::SignedByDevice statement; DeviceId from; };
 struct SubmitRevocation { wire::SignedByDevice statement; DeviceId from; };
 struct SubmitConsent { wire::SignedByDevice statement; DeviceId from; };
 struct Withdraw { RequestId id; };
-struct Enrol { DeviceId id; HelperKeys keys; QString name; RequestId consent; };
+/// \a consent: fresh random.
+struct Enrol { identity::DevicePublic keys; QString name; RequestId consent; };
 struct Remove { DeviceId id; };
 struct SetIncident { bool on = false; };
 /// Every event lets time pass for requests; this one does nothing else. It only tightens.

@@ -36,8 +36,8 @@ struct Waiting
 
 struct Member
 {
-    DeviceId id;
-    HelperKeys keys;
+    DeviceId id; ///< follows from the keys
+    identity::DevicePublic keys;
     QString name;
     std::optional<Waiting> waiting; ///< nothing: enrolled, may decide
 

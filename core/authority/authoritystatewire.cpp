@@ -22,7 +22,7 @@ void write(CborWriter &out, const Member &member)
 {
     out.startArray(4);
     out.id(member.id);
-    write(out, member.keys);
+    writeDevicePublic(out, member.keys);
     out.text(member.name);
     out.startArray(member.waiting ? 4 : 0);
     if (member.waiting) {
@@ -58,7 +58,7 @@ Member readMember(CborReader &in)
     Member member;
     in.enterArray(4);
     member.id = in.id<DeviceId>();
-    member.keys = readHelperKeys(in);
+    member.keys = readDevicePublic(in);
     member.name = in.text(limits::Name);
     member.waiting = readWaiting(in);
     in.leaveArray();
@@ -215,7 +215,7 @@ std::vector<T> readList(CborReader &in, quint64 maximum, Read read)
 bool isPossible(const State &state)
 {
     for (const Member &m : state.members) {
-        if (state.member(m.id) != &m)
+        if (state.member(m.id) != &m || m.id != identity::deviceId(m.keys))
             return false;
     }
     for (const Request &r : state.requests) {

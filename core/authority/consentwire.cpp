@@ -7,6 +7,7 @@ namespace sobani::authority {
 
 using wire::CborReader;
 using wire::CborWriter;
+using identity::DevicePublic;
 
 namespace {
 
@@ -17,7 +18,7 @@ void writeSubject(CborWriter &out, const Body &body)
     out.id(body.authority);
     out.id(body.consent);
     out.id(body.candidate);
-    write(out, body.keys);
+    writeDevicePublic(out, body.keys);
 }
 
 template<typename Body>
@@ -27,12 +28,12 @@ void readSubject(CborReader &in, Body &body)
     body.authority = in.id<AuthorityId>();
     body.consent = in.id<RequestId>();
     body.candidate = in.id<DeviceId>();
-    body.keys = readHelperKeys(in);
+    body.keys = readDevicePublic(in);
 }
 
 } // namespace
 
-void write(CborWriter &out, const HelperKeys &keys)
+void writeDevicePublic(CborWriter &out, const DevicePublic &keys)
 {
     out.startArray(2);
     out.bytes(keys.sign);
@@ -40,9 +41,9 @@ void write(CborWriter &out, const HelperKeys &keys)
     out.endArray();
 }
 
-HelperKeys readHelperKeys(CborReader &in)
+DevicePublic readDevicePublic(CborReader &in)
 {
-    HelperKeys keys;
+    DevicePublic keys;
     in.enterArray(2);
     keys.sign = in.bytes(crypto::KeySize);
     keys.agree = in.bytes(crypto::KeySize);

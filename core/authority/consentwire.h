@@ -2,21 +2,13 @@
 #pragma once
 
 #include "core/access/accesswire.h"
+#include "core/identity/devicekeys.h"
 
 /// The signed statements about a new helper. Spec: docs/protocol.md, "Consent".
 namespace sobani::authority {
 
-/// A helper device's public keys: Ed25519 and X25519, 32 bytes each.
-struct HelperKeys
-{
-    QByteArray sign;
-    QByteArray agree;
-
-    friend bool operator==(const HelperKeys &, const HelperKeys &) = default;
-};
-
-void write(wire::CborWriter &out, const HelperKeys &keys);
-[[nodiscard]] HelperKeys readHelperKeys(wire::CborReader &in);
+void writeDevicePublic(wire::CborWriter &out, const identity::DevicePublic &keys);
+[[nodiscard]] identity::DevicePublic readDevicePublic(wire::CborReader &in);
 
 /// Authority to every enrolled helper: this device wants to become one of you.
 struct ConsentRequestBody
@@ -26,7 +18,7 @@ struct ConsentRequestBody
     AuthorityId authority;
     RequestId consent;
     DeviceId candidate;
-    HelperKeys keys;
+    identity::DevicePublic keys;
     QString name;
     WallTime effective; ///< when silence grants it (for showing); 0: silence never does
 
@@ -44,7 +36,7 @@ struct ConsentBody
     AuthorityId authority;
     RequestId consent;
     DeviceId candidate;
-    HelperKeys keys;
+    identity::DevicePublic keys;
     bool accept = false;
 
     [[nodiscard]] QByteArray encode() const;

@@ -37,7 +37,7 @@ QString subject(const Event &event)
                               const auto body = ConsentBody::decode(e.statement.body);
                               return body ? body->consent.toString() : QString();
                           },
-                          [](const Enrol &e) { return e.id.toString(); },
+                          [](const Enrol &e) { return identity::deviceId(e.keys).toString(); },
                           [](const auto &) { return QString(); },
                       },
                       event.what);
@@ -45,12 +45,13 @@ QString subject(const Event &event)
 
 } // namespace
 
-LocalAuthority::LocalAuthority(AuthorityIdentity identity, const CircleId &circle, Store &store,
+LocalAuthority::LocalAuthority(identity::AuthorityKeys keys, const CircleId &circle, Store &store,
                                const Clock &clock, QObject *parent)
-    : Authority(parent), m_identity(std::move(identity)), m_store(store), m_clock(clock)
+    : Authority(parent), m_keys(std::move(keys)), m_id(m_keys.id()), m_store(store),
+      m_clock(clock)
 {
     m_state.circle = circle;
-    m_state.self = m_identity.id;
+    m_state.self = m_id;
     m_encoded = encode(m_state);
     m_written = m_encoded;
     connect(&m_timer, &QTimer::timeout, this, &LocalAuthority::tick);
@@ -60,7 +61,7 @@ Result<Done, StoreError> LocalAuthority::start(const std::optional<QByteArray> &
 {
     if (stored) {
         auto state = decode(*stored);
-        if (!state || state->circle != m_state.circle || state->self != m_identity.id)
+        if (!state || state->circle != m_state.circle || state->self != m_id)
             return Failure{StoreError::Unreadable};
         m_state = std::move(*state);
         m_encoded = encode(m_state);
@@ -107,9 +108,9 @@ void LocalAuthority::withdraw(const RequestId &id)
     submit({m_clock.now(), Withdraw{id}});
 }
 
-void LocalAuthority::enrol(const DeviceId &id, const HelperKeys &keys, const QString &name)
+void LocalAuthority::enrol(const identity::DevicePublic &keys, const QString &name)
 {
-    submit({m_clock.now(), Enrol{id, keys, name, crypto::randomId<RequestId>()}});
+    submit({m_clock.now(), Enrol{keys, name, crypto::randomId<RequestId>()}});
 }
 
 void LocalAuthority::remove(const DeviceId &id)

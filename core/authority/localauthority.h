@@ -9,13 +9,6 @@
 
 namespace sobani::authority {
 
-struct AuthorityIdentity
-{
-    AuthorityId id;
-    crypto::SigningKey sign;
-    crypto::AgreementKey agree;
-};
-
 /// The authority in the engine's own process: performs the machine's effects.
 ///
 /// Invariant: nothing that loosens is in force or told before the store has it; what
@@ -27,7 +20,7 @@ class LocalAuthority final : public Authority
 public:
     static constexpr QByteArrayView StoreKey = "authority/state";
 
-    LocalAuthority(AuthorityIdentity identity, const CircleId &circle, Store &store,
+    LocalAuthority(identity::AuthorityKeys keys, const CircleId &circle, Store &store,
                    const Clock &clock, QObject *parent = nullptr);
 
     /// Takes up what Store::load() had under StoreKey. Says nothing of what was told before;
@@ -37,7 +30,7 @@ public:
     /// Lets time pass; an own timer calls it too.
     void tick();
 
-    [[nodiscard]] AuthorityPublicKeys publicKeys() const override;
+    [[nodiscard]] identity::AuthorityPublic publicKeys() const override;
     [[nodiscard]] std::vector<MemberStatus> roster() const override;
     [[nodiscard]] std::vector<RequestStatus> openRequests() const override;
     [[nodiscard]] std::vector<ConsentRequestBody> consents() const override;
@@ -48,7 +41,7 @@ public:
     void submitRevocation(const wire::SignedByDevice &statement, const DeviceId &from) override;
     void submitConsent(const wire::SignedByDevice &statement, const DeviceId &from) override;
     void withdraw(const RequestId &id) override;
-    void enrol(const DeviceId &id, const HelperKeys &keys, const QString &name) override;
+    void enrol(const identity::DevicePublic &keys, const QString &name) override;
     void remove(const DeviceId &id) override;
     void setIncident(bool on) override;
     void repeat(const RequestId &id) override;
@@ -69,7 +62,8 @@ private:
     void tellOne(const Effect &effect);
     void tellPhase(const Request &request);
 
-    AuthorityIdentity m_identity;
+    identity::AuthorityKeys m_keys;
+    AuthorityId m_id;
     State m_state;                 ///< in force
     QByteArray m_encoded;          ///< m_state's bytes
     QByteArray m_written;          ///< newest bytes given to the store; empty: unknown

@@ -25,9 +25,9 @@ ConsentRequestBody questionOf(const State &state, const Member &member, const Wa
 
 } // namespace
 
-AuthorityPublicKeys LocalAuthority::publicKeys() const
+identity::AuthorityPublic LocalAuthority::publicKeys() const
 {
-    return {m_identity.id, m_identity.sign.publicKey(), m_identity.agree.publicKey()};
+    return m_keys.publicKeys();
 }
 
 std::vector<MemberStatus> LocalAuthority::roster() const
@@ -103,7 +103,7 @@ void LocalAuthority::tell(const std::vector<Effect> &effects)
 void LocalAuthority::tellOne(const Effect &effect)
 {
     const auto seal = [this](const auto &body) {
-        return access::seal(m_identity.sign, m_identity.id, body);
+        return access::seal(m_keys.sign, m_id, body);
     };
     std::visit(Overloaded{
                    [&](const RequestOpened &e) {

@@ -43,19 +43,12 @@ void countWaiting(Waiting &waiting, const Now &now)
     waiting.seen = now;
 }
 
-std::optional<Refusal> wrongWith(const State &state, const Enrol &e)
+std::optional<Refusal> wrongWith(const State &state, const Enrol &e, const DeviceId &id)
 {
-    if (e.id.isNull() || e.keys.sign.size() != crypto::KeySize
+    if (e.consent.isNull() || e.keys.sign.size() != crypto::KeySize
         || e.keys.agree.size() != crypto::KeySize)
         return Refusal::Malformed;
-    const bool keyTaken =
-        std::any_of(state.members.begin(), state.members.end(), [&e](const Member &m) {
-            return (m.id == e.id) != (m.keys.sign == e.keys.sign)
-                   || (m.id == e.id && m.keys != e.keys);
-        });
-    if (keyTaken)
-        return Refusal::WrongKeys;
-    if (state.member(e.id))
+    if (state.member(id))
         return std::nullopt;
     if (state.isLocked())
         return Refusal::Locked;
@@ -64,13 +57,13 @@ std::optional<Refusal> wrongWith(const State &state, const Enrol &e)
     return std::nullopt;
 }
 
-void enrolNew(Step &s, const Enrol &e, const Now &now)
+void enrolNew(Step &s, const Enrol &e, const DeviceId &id, const Now &now)
 {
     State &state = s.state;
-    Member member{e.id, e.keys, access::clippedText(e.name, limits::Name), {}};
+    Member member{id, e.keys, access::clippedText(e.name, limits::Name), {}};
     if (state.everEnrolled) {
         const bool vetoed =
-            std::find(state.vetoed.begin(), state.vetoed.end(), e.id) != state.vetoed.end();
+            std::find(state.vetoed.begin(), state.vetoed.end(), id) != state.vetoed.end();
         member.waiting = Waiting{e.consent, Milliseconds(0), now, vetoed};
     }
     state.everEnrolled = true;
@@ -102,12 +95,13 @@ WallTime effectiveTime(const Waiting &waiting)
 
 void enrol(Step &s, const Enrol &e, const Now &now)
 {
-    if (const auto why = wrongWith(s.state, e))
-        return refuse(s, *why, e.id);
+    const DeviceId id = identity::deviceId(e.keys);
+    if (const auto why = wrongWith(s.state, e, id))
+        return refuse(s, *why, id);
     const auto known = std::find_if(s.state.members.begin(), s.state.members.end(),
-                                    [&e](const Member &m) { return m.id == e.id; });
+                                    [&id](const Member &m) { return m.id == id; });
     if (known == s.state.members.end())
-        return enrolNew(s, e, now);
+        return enrolNew(s, e, id, now);
     // The same device paired again: neither more nor less than it had.
     known->name = access::clippedText(e.name, limits::Name);
     s.effects.push_back(Enrolled{known->id, known->rights()});

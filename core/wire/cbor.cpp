@@ -96,10 +96,15 @@ QByteArray CborReader::bytesBetween(qsizetype minimum, qsizetype maximum)
         return {};
     }
     const auto chunk = m_reader.readByteArray();
-    const auto end = m_reader.readByteArray();
-    if (chunk.status != QCborStreamReader::Ok || end.status != QCborStreamReader::EndOfString) {
-        // An empty string ends at once.
-        m_ok = chunk.status == QCborStreamReader::EndOfString && minimum == 0;
+    if (chunk.status == QCborStreamReader::EndOfString) {
+        // An empty string ends at once; reading on would take the next item.
+        m_ok = minimum == 0;
+        return {};
+    }
+    // After an error the reader stands on nothing and must not be asked again.
+    if (chunk.status != QCborStreamReader::Ok || !m_reader.isByteArray()
+        || m_reader.readByteArray().status != QCborStreamReader::EndOfString) {
+        m_ok = false;
         return {};
     }
     return chunk.data;
@@ -116,7 +121,7 @@ QString CborReader::text(qsizetype maximum)
     }
     QString result;
     auto chunk = m_reader.readString();
-    while (chunk.status == QCborStreamReader::Ok) {
+    while (chunk.status == QCborStreamReader::Ok && m_reader.isString()) {
         result += chunk.data;
         chunk = m_reader.readString();
     }

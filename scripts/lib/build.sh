@@ -13,5 +13,6 @@ configure() { # preset [cmake arguments...]
 build() { # preset [targets...]
     local preset=$1
     shift
-    cmake --build "$ROOT/build/$preset" --parallel "$JOBS" ${1:+--target "$@"}
+    # -k 0: one run names every error.
+    cmake --build "$ROOT/build/$preset" --parallel "$JOBS" ${1:+--target "$@"} -- -k 0
 }

@@ -38,12 +38,11 @@ stage_not_run() { # title reason
     STAGE_RESULTS+=("not run: $2")
 }
 
-stages_failed() {
-    local result count=0
-    for result in "${STAGE_RESULTS[@]}"; do
-        [[ $result == FAILED ]] && count=$((count + 1))
+failed_stages() {
+    local i
+    for i in "${!STAGE_RESULTS[@]}"; do
+        [[ ${STAGE_RESULTS[$i]} != FAILED ]] || printf '%s; ' "${STAGE_NAMES[$i]}"
     done
-    printf '%s' "$count"
 }
 
 minutes() { printf '%d:%02d min' $(($1 / 60)) $(($1 % 60)); }

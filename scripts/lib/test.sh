@@ -71,9 +71,10 @@ cmd_test() {
     sanitizer_stages
     cross_stage
     print_stage_times
-    local failed
-    failed=$(stages_failed)
+    local failed status=0
+    failed=$(failed_stages)
+    [[ -z $failed ]] || { complain "failed: ${failed%; }" && status=1; }
     # The last line of all: the sum over the runs of ctest.
-    "$PYTHON" scripts/test-summary.py --sum "$RESULTS" || failed=$((failed + 1))
-    return $((failed > 0))
+    "$PYTHON" scripts/test-summary.py --sum "$RESULTS" || status=1
+    return "$status"
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "platform/common/mosquittolink.h"
 #include "tests/integration/realbroker.h"
-#include "tests/integration/tlsserver.h"
+#include "tests/integration/relaypeer.h"
 
 #include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
 
@@ -19,42 +17,6 @@ namespace {
 
 const auto Topic = u"s1/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"_s;
 const auto WillTopic = u"s1/wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww"_s;
-constexpr int Patience = 15'000;
-
-/// A link and everything it said.
-struct Peer
-{
-    Peer(const wire::RelayAddress &address, const QByteArray &id,
-         const MosquittoOptions &options = {})
-        : link(std::make_unique<MosquittoLink>(address, id, options)),
-          states(link.get(), &wire::RelayLink::stateChanged),
-          acks(link.get(), &wire::RelayLink::published),
-          subs(link.get(), &wire::RelayLink::subscribed)
-    {
-        QObject::connect(link.get(), &wire::RelayLink::received, link.get(),
-                         [this](const QString &, const QByteArray &payload) { heard << payload; });
-    }
-    [[nodiscard]] bool becomes(RelayState state)
-    {
-        return QTest::qWaitFor([&] { return link->state() == state; }, Patience);
-    }
-    [[nodiscard]] bool listensTo(const QString &topic)
-    {
-        link->subscribe(topic);
-        link->open();
-        return QTest::qWaitFor([&] { return subs.contains(QVariantList{topic}); }, Patience);
-    }
-    [[nodiscard]] bool hears(const QList<QByteArray> &payloads)
-    {
-        return QTest::qWaitFor([&] { return heard == payloads; }, Patience);
-    }
-
-    std::unique_ptr<MosquittoLink> link;
-    QSignalSpy states;
-    QSignalSpy acks;
-    QSignalSpy subs;
-    QList<QByteArray> heard;
-};
 
 } // namespace
 
@@ -65,10 +27,6 @@ private Q_SLOTS:
     void initTestCase();
     void publishesAndReceives();
     void publishesLeaveAtOnce();
-    void authorityAndNameAreChecked();
-    void pinDecidesAlone();
-    void wrongPinIsRefusedUntilCorrected();
-    void firstUseHoldsOnToTheKey();
     void survivesBrokerKillAndRestart();
     void keepsOrderWhileOffline();
     void boundsWhatWaits();
@@ -79,8 +37,6 @@ private Q_SLOTS:
     void bigPayloadsAreDropped();
     void refusedSubscriptionIsNotReported();
     void familyAccount();
-    void tls12IsRefused();
-    void fallsBackToMqtt311();
     void retriesTheFirstConnect();
     void destructorIsQuick();
 };
@@ -134,82 +90,6 @@ void MosquittoLinkTest::publishesLeaveAtOnce()
     std::sort(microseconds.begin(), microseconds.end());
     // Nagle's algorithm with a delayed acknowledgement would cost 40 ms each time.
     QVERIFY2(microseconds[10] < 30'000, qPrintable(QString::number(microseconds[10])));
-}
-
-void MosquittoLinkTest::authorityAndNameAreChecked()
-{
-    RealBroker broker;
-    QVERIFY(broker.start());
-    wire::RelayAddress address = broker.address();
-    address.pin.clear();
-    Peer known(address, "known", {.caFile = broker.certificate()});
-    known.link->open();
-    QVERIFY(known.becomes(RelayState::Online));
-    QCOMPARE(known.link->seenPin(), broker.pin());
-
-    Peer unknown(address, "unknown");
-    unknown.link->open();
-    QVERIFY(unknown.becomes(RelayState::WrongCertificate));
-
-    address.host = u"127.0.0.1"_s; // the certificate says localhost
-    Peer misnamed(address, "misnamed", {.caFile = broker.certificate()});
-    misnamed.link->open();
-    QVERIFY(misnamed.becomes(RelayState::WrongCertificate));
-    QVERIFY(misnamed.link->seenPin().isEmpty());
-}
-
-void MosquittoLinkTest::pinDecidesAlone()
-{
-    RealBroker broker;
-    QVERIFY(broker.start());
-    wire::RelayAddress address = broker.address();
-    address.host = u"127.0.0.1"_s; // wrong name, unknown authority: the key is right
-    Peer a(address, "a");
-    a.link->open();
-    QVERIFY(a.becomes(RelayState::Online));
-
-    RealBroker other;
-    address.pin = other.pin(); // right authority and name: the key is wrong
-    address.host = u"localhost"_s;
-    Peer b(address, "b", {.caFile = broker.certificate()});
-    b.link->open();
-    QVERIFY(b.becomes(RelayState::WrongCertificate));
-}
-
-void MosquittoLinkTest::wrongPinIsRefusedUntilCorrected()
-{
-    RealBroker broker;
-    QVERIFY(broker.start());
-    wire::RelayAddress address = broker.address();
-    address.pin = QByteArray(32, 'x');
-    Peer a(address, "a", {.trustOnFirstUse = true}); // a pin that is known overrules that
-    a.link->open();
-    QVERIFY(a.becomes(RelayState::WrongCertificate));
-    QVERIFY(a.link->seenPin().isEmpty());
-    QElapsedTimer timer;
-    timer.start();
-    a.link->setPin(broker.pin());
-    QVERIFY(a.becomes(RelayState::Online));
-    QVERIFY(timer.elapsed() < 5000); // not after the slow retry
-    a.link->setPin(QByteArray(32, 'y'));
-    QVERIFY(a.becomes(RelayState::WrongCertificate));
-}
-
-void MosquittoLinkTest::firstUseHoldsOnToTheKey()
-{
-    RealBroker broker;
-    QVERIFY(broker.start());
-    wire::RelayAddress address = broker.address();
-    address.pin.clear();
-    Peer a(address, "a", {.trustOnFirstUse = true});
-    a.link->open();
-    QVERIFY(a.becomes(RelayState::Online));
-    QCOMPARE(a.link->seenPin(), broker.pin());
-    broker.stop();
-    RealBroker impostor({u"--port"_s, QString::number(broker.port())});
-    QVERIFY(impostor.pin() != broker.pin());
-    QVERIFY(impostor.start());
-    QVERIFY(a.becomes(RelayState::WrongCertificate));
 }
 
 void MosquittoLinkTest::survivesBrokerKillAndRestart()
@@ -392,38 +272,6 @@ void MosquittoLinkTest::familyAccount()
     QVERIFY(stranger.becomes(RelayState::Offline) || stranger.becomes(RelayState::Connecting));
     QTRY_VERIFY_WITH_TIMEOUT(stranger.states.size() >= 2, Patience);
     QCOMPARE(stranger.link->state(), RelayState::Offline);
-}
-
-void MosquittoLinkTest::tls12IsRefused()
-{
-    RealBroker broker; // for its key only
-    for (const auto protocol : {QSsl::TlsV1_3, QSsl::TlsV1_2}) {
-        TlsServer server(broker.certificate(), broker.key(), protocol);
-        QVERIFY(server.listen(QHostAddress::LocalHost));
-        QSignalSpy errors(&server, &QSslServer::errorOccurred);
-        wire::RelayAddress address{u"127.0.0.1"_s, server.serverPort(), broker.pin()};
-        Peer a(address, "a");
-        a.link->open();
-        if (protocol == QSsl::TlsV1_3) { // the control: the same server, newer
-            QVERIFY(a.becomes(RelayState::Online));
-            continue;
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(errors.size() >= 2, Patience);
-        QCOMPARE(server.connects(5) + server.connects(4), 0);
-        QVERIFY(a.link->state() != RelayState::Online);
-    }
-}
-
-void MosquittoLinkTest::fallsBackToMqtt311()
-{
-    RealBroker broker; // for its key only
-    TlsServer server(broker.certificate(), broker.key(), QSsl::TlsV1_3);
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    Peer a({u"127.0.0.1"_s, server.serverPort(), broker.pin()}, "a");
-    a.link->open();
-    QVERIFY(a.becomes(RelayState::Online));
-    QCOMPARE(server.connects(5), 1);
-    QCOMPARE(server.connects(4), 1);
 }
 
 void MosquittoLinkTest::retriesTheFirstConnect()

@@ -50,6 +50,8 @@ Step seen(State state, const QByteArray &pin)
 
 Step resend(State state)
 {
+    if (!commonOf(state).pin)
+        return stay(std::move(state)); // nothing was said yet
     std::vector<Effect> list;
     std::visit(Overloaded{[&](const AwaitOpen &s) { list.emplace_back(sayReveal(s)); },
                           [&](const AwaitReveal &s) { list.emplace_back(sayCommit(s)); },

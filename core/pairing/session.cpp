@@ -69,12 +69,24 @@ private:
 
 } // namespace
 
-Self makeInviter(const Invite &invite, const Party &party)
+std::vector<Door> openDoors(const Invite &invite)
+{
+    std::vector<Door> doors;
+    doors.push_back(doorFromQr(invite.qrSecret));
+    doors.push_back(doorFromCode(invite.codeSecret));
+    return doors;
+}
+
+Self makeInviter(const Invite &invite, std::vector<Door> doors, const Party &party)
 {
     Self self = fresh(Side::Inviter, party, invite.relay, invite.id);
-    self.doors.push_back(doorFromQr(invite.qrSecret));
-    self.doors.push_back(doorFromCode(invite.codeSecret));
+    self.doors = std::move(doors);
     return self;
+}
+
+Self makeInviter(const Invite &invite, const Party &party)
+{
+    return makeInviter(invite, openDoors(invite), party);
 }
 
 Self makeJoiner(Offer offer, const Party &party)

@@ -72,7 +72,7 @@ void Messenger::receive(const DeviceId &peer, quint32 number, const QByteArray &
     const QByteArray pskId = pskIdOf(channel, *epoch);
     const auto inner =
         open({channel.circle, channel.peer, channel.self, epoch->psk.view(), pskId,
-              channel.peerKeys.sign, channel.peerKeys.agree, m_keys.agreement},
+              channel.peerKeys.sign, channel.peerKeys.agree, m_keys.agree},
              envelope);
     if (!inner) {
         if (inner.error().trouble == EnvelopeTrouble::Unsupported)

@@ -103,7 +103,7 @@ QByteArray Messenger::sealFor(const Channel &channel, const MessageId &id, Messa
     const Epoch &epoch = channel.sending();
     const QByteArray pskId = pskIdOf(channel, epoch);
     const auto sealed = seal({channel.circle, channel.self, channel.peer, epoch.psk.view(), pskId,
-                              m_keys.signing, m_keys.agreement, channel.peerKeys.agree},
+                              m_keys.sign, m_keys.agree, channel.peerKeys.agree},
                              {id, ++m_sequence, m_clock.now().wall, expires, quint16(type), body});
     return sealed ? *sealed : QByteArray();
 }

@@ -119,9 +119,12 @@ bool RecoveryService::receiveSteps(const messaging::Received &message)
         return false;
     if (!member || member->peer.role != Role::Protected)
         return true;
+    // An old call's list that comes late must not take the place of the present one's.
+    quint64 &newest = m_newest[message.from];
     recovery::Checklist &copy = m_copies[message.from];
-    if (!recovery::isNewer(copy, *list))
+    if (message.sequence < newest || !recovery::isNewer(copy, *list))
         return true;
+    newest = message.sequence;
     const auto before = recovery::forCall(copy, list->call).done;
     copy = *list;
     m_context.work.put(copyKey(message.from), recovery::encode(copy));

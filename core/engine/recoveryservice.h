@@ -33,6 +33,7 @@ private:
     Context m_context;
     recovery::Checklist m_own;
     std::map<DeviceId, recovery::Checklist> m_copies;
+    std::map<DeviceId, quint64> m_newest; ///< message sequence of each copy
 };
 
 } // namespace sobani::engine

@@ -11,6 +11,26 @@ namespace {
 
 constexpr quint64 Version = 1;
 const QByteArray SelfKey("self");
+const QByteArray AcquaintancePrefix("acquaintance/");
+constexpr std::size_t MaximumAcquaintances = 256;
+
+std::map<DeviceId, PeerInfo> storedAcquaintances(const std::map<QByteArray, QByteArray> &stored)
+{
+    std::map<DeviceId, PeerInfo> people;
+    for (auto it = stored.lower_bound(AcquaintancePrefix);
+         it != stored.end() && it->first.startsWith(AcquaintancePrefix); ++it) {
+        wire::CborReader in(it->second);
+        PeerInfo person;
+        in.enterArray(3);
+        person.id = in.id<DeviceId>();
+        person.name = in.text(limits::Name);
+        person.role = in.enumerator(Role::Helper);
+        in.leaveArray();
+        if (in.finish())
+            people.emplace(person.id, person);
+    }
+    return people;
+}
 
 } // namespace
 
@@ -19,6 +39,7 @@ Book::Book(UnitOfWork &work, Self self) : m_work(work), m_self(std::move(self)) 
 void Book::restore(const std::map<QByteArray, QByteArray> &stored)
 {
     m_members = circle::storedMembers(stored);
+    m_acquaintances = storedAcquaintances(stored);
     const auto found = stored.find(SelfKey);
     if (found == stored.end()) {
         if (isProtected())
@@ -56,6 +77,12 @@ void Book::setSelf(Self self)
 {
     m_self = std::move(self);
     storeSelf();
+}
+
+Self Book::cloneSelf() const
+{
+    return {m_self.peer, m_self.phone, m_self.circle, m_self.relay,
+            m_self.presenceSecret.clone()};
 }
 
 void Book::storeSelf()
@@ -99,6 +126,32 @@ std::vector<DeviceId> Book::membersOf(const std::optional<CircleId> &circle) con
             ids.push_back(id);
     }
     return ids;
+}
+
+void Book::acquaint(const PeerInfo &person)
+{
+    const auto known = m_acquaintances.find(person.id);
+    if (known != m_acquaintances.end() ? known->second == person
+                                       : m_acquaintances.size() >= MaximumAcquaintances)
+        return;
+    m_acquaintances.insert_or_assign(person.id, person);
+    wire::CborWriter out;
+    out.startArray(3);
+    out.id(person.id);
+    out.text(person.name);
+    out.enumerator(person.role);
+    out.endArray();
+    m_work.put(AcquaintancePrefix + person.id.bytes().toHex(), out.take());
+}
+
+PeerInfo Book::person(const DeviceId &id) const
+{
+    if (id == m_self.peer.id)
+        return m_self.peer;
+    if (const circle::Member *member = find(id))
+        return member->peer;
+    const auto known = m_acquaintances.find(id);
+    return known == m_acquaintances.end() ? PeerInfo{id, {}, Role::Helper} : known->second;
 }
 
 void Book::put(circle::Member member)

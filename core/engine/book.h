@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Self &self() const { return m_self; }
     [[nodiscard]] bool isProtected() const { return m_self.peer.role == Role::Protected; }
     void setSelf(Self self);
+    [[nodiscard]] Self cloneSelf() const;
 
     [[nodiscard]] const std::map<DeviceId, circle::Member> &members() const { return m_members; }
     [[nodiscard]] const circle::Member *find(const DeviceId &peer) const;
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] std::vector<const circle::Member *> helpers() const;
     /// The members of one circle, or all when \a circle is empty.
     [[nodiscard]] std::vector<DeviceId> membersOf(const std::optional<CircleId> &circle) const;
+    /// Somebody of whom a member told us: a helper's name for "approved by".
+    void acquaint(const PeerInfo &person);
+    /// The person behind an id: ourselves, a member, an acquaintance; else a nameless helper.
+    [[nodiscard]] PeerInfo person(const DeviceId &id) const;
     void put(circle::Member member);
     void remove(const DeviceId &peer);
 
@@ -45,6 +50,7 @@ private:
     UnitOfWork &m_work;
     Self m_self;
     std::map<DeviceId, circle::Member> m_members;
+    std::map<DeviceId, PeerInfo> m_acquaintances;
 };
 
 } // namespace sobani::engine

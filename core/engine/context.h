@@ -8,10 +8,6 @@
 
 #include <map>
 
-namespace sobani::journal {
-class Journal;
-}
-
 namespace sobani::engine {
 
 /// Tells the front. An event that answers a command carries the command's ref: at once while
@@ -35,6 +31,7 @@ public:
 
     void begin(const QString &ref) { m_current = ref; }
     void end() { m_current.clear(); }
+    [[nodiscard]] const QString &currentRef() const { return m_current; }
     /// The current command will be answered when \a what happens.
     void promise(const QString &what)
     {

@@ -4,6 +4,7 @@
 #include "core/messaging/messengerkeys.h"
 #include "core/messaging/receiptwire.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sobani::messaging {
@@ -164,6 +165,24 @@ int Messenger::waiting() const
     for (const auto &[relay, box] : m_outboxes)
         count += box.entries.size();
     return int(count);
+}
+
+int Messenger::waitingFor(const DeviceId &peer) const
+{
+    std::ptrdiff_t count = 0;
+    for (const auto &[relay, box] : m_outboxes) {
+        count += std::count_if(box.entries.begin(), box.entries.end(),
+                               [&](const auto &entry) { return entry.second.peer == peer; });
+    }
+    return int(count);
+}
+
+std::vector<DeviceId> Messenger::peers() const
+{
+    std::vector<DeviceId> ids;
+    for (const auto &[peer, channel] : m_channels)
+        ids.push_back(peer);
+    return ids;
 }
 
 void Messenger::run(const QString &relay, const outbox::Event &event)

@@ -64,6 +64,8 @@ public:
     void tick();
     /// Messages without a receipt yet.
     [[nodiscard]] int waiting() const;
+    [[nodiscard]] int waitingFor(const DeviceId &peer) const;
+    [[nodiscard]] std::vector<DeviceId> peers() const;
 
 Q_SIGNALS:
     void progressed(const sobani::MessageId &id, const sobani::DeviceId &peer,

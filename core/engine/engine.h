@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/api/command.h"
+#include "core/authority/localauthority.h"
+#include "core/crypto/sealedstore.h"
+#include "core/engine/accesshelperservice.h"
+#include "core/engine/accessservice.h"
+#include "core/engine/alarmservice.h"
+#include "core/engine/callservice.h"
+#include "core/engine/circleservice.h"
+#include "core/engine/journalscribe.h"
+#include "core/engine/pairingservice.h"
+#include "core/engine/presenceservice.h"
+#include "core/engine/recoveryservice.h"
+#include "core/identity/keyloader.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace sobani::engine {
+
+/// What an engine is made of; the composition root chooses.
+struct Parts
+{
+    Store &store; ///< raw; the engine seals what it writes
+    const Clock &clock;
+    wire::RelayFactory &relays;
+    identity::KeySet keys;
+    api::Keychain keychain = api::Keychain::Os;
+    Role role = Role::Protected;
+    QString name;
+    QString phone;
+    wire::RelayAddress relay; ///< host empty: none given
+    QString version;
+};
+
+/// Everything of a device but its screen. Commands in, events out.
+///
+/// Owner and thread: one thread with an event loop; emitted() fires there.
+class Engine : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(Parts parts, QObject *parent = nullptr);
+    ~Engine() override;
+
+    /// Loads what is stored, emits Ready and connects. Fails when the store cannot be read;
+    /// nothing was changed then.
+    [[nodiscard]] Result<Done, StoreError> start();
+    void submit(const api::Command &command);
+
+Q_SIGNALS:
+    void emitted(const sobani::api::Event &event);
+
+private:
+    class Dispatcher;
+
+    void restore(const std::map<QByteArray, QByteArray> &stored);
+    [[nodiscard]] bool receive(const messaging::Received &message);
+    void progressed(const MessageId &id, const DeviceId &peer, messaging::Stage stage);
+    void tick();
+    void relayChanged(const QString &relayKey, RelayState state);
+    void paired(const pairing::PairedPeer &peer, const wire::RelayAddress &relay);
+    void peerLeft(const DeviceId &peer);
+    [[nodiscard]] pairing::Party party() const;
+    [[nodiscard]] bool isIncident() const;
+    void updateIncident();
+    [[nodiscard]] api::StatusReport status() const;
+    void stop();
+
+    Parts m_parts;
+    crypto::SealedStore m_store;
+    UnitOfWork m_work;
+    Teller m_teller;
+    JournalScribe m_scribe;
+    Book m_book;
+    messaging::RelayHub m_hub;
+    messaging::Messenger m_messenger;
+    Context m_context;
+    authority::LocalAuthority m_authority;
+    CallService m_calls;
+    AlarmService m_alarms;
+    RecoveryService m_recovery;
+    AccessService m_access;
+    AccessHelperService m_decisions;
+    CircleService m_circle;
+    PresenceService m_presence;
+    PairingService m_pairing;
+    QTimer m_timer;
+    RelayState m_relayTold = RelayState::Offline;
+};
+
+} // namespace sobani::engine

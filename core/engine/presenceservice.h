@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "core/engine/context.h"
+#include "core/presence/presencemachine.h"
+
+namespace sobani::engine {
+
+/// Says that this device is there, and watches whether its peers are.
+class PresenceService
+{
+public:
+    /// \a sender and \a key: of the authority on a protected device, of the device on a helper's.
+    PresenceService(Context context, QByteArray sender, const crypto::SigningKey &key);
+
+    void restore(const std::map<QByteArray, QByteArray> &stored);
+    /// Publishes at once on a relay that has just been reached.
+    void relayUp();
+    /// The connection is gone: the next one needs a last will of its own.
+    void relayDown();
+    /// Own secret changed: moves to the new topic.
+    void moved();
+    void watch(const DeviceId &peer);
+    void peerLeft(const DeviceId &peer);
+    /// The checklist is about to switch this machine off: silence is no alarm.
+    void expectSilence(bool expected);
+    void sayGoodbye();
+    void tick();
+    void describe(api::StatusReport &report) const;
+
+private:
+    struct Watched
+    {
+        wire::RelayAddress relay;
+        QString topic;
+        presence::State state;
+        PresenceState told = PresenceState::Unknown;
+    };
+
+    void newBlock();
+    void publish(presence::Sign sign);
+    [[nodiscard]] QByteArray sealed(presence::Sign sign, quint64 counter) const;
+    void seen(const DeviceId &peer, const QByteArray &payload);
+    void advance(const DeviceId &peer, const presence::Event &event);
+    [[nodiscard]] std::vector<wire::RelayAddress> relays() const;
+    /// Silence of a helper's phone is no loss of protection.
+    [[nodiscard]] static PresenceState shown(const circle::Member &member,
+                                             const presence::State &state);
+
+    Context m_context;
+    QByteArray m_sender;
+    const crypto::SigningKey &m_key;
+    std::map<DeviceId, Watched> m_watched;
+    quint64 m_block = 0;
+    quint64 m_counter = 0;
+    qint64 m_lastPublished = 0; ///< boot clock, ms
+    bool m_expectSilence = false;
+    QString m_topic;
+};
+
+} // namespace sobani::engine

@@ -43,6 +43,13 @@ QString subject(const Event &event)
                       event.what);
 }
 
+/// Nothing was ever decided here, so no circle's rules can be dodged.
+bool isPristine(const State &state)
+{
+    return !state.everEnrolled && state.members.empty() && state.vetoed.empty()
+           && state.requests.empty();
+}
+
 } // namespace
 
 LocalAuthority::LocalAuthority(identity::AuthorityKeys keys, const CircleId &circle, Store &store,
@@ -61,7 +68,11 @@ Result<Done, StoreError> LocalAuthority::start(const std::optional<QByteArray> &
 {
     if (stored) {
         auto state = decode(*stored);
-        if (!state || state->circle != m_state.circle || state->self != m_id)
+        if (!state || state->self != m_id)
+            return Failure{StoreError::Unreadable};
+        if (isPristine(*state))
+            state->circle = m_state.circle; // killed while it joined one
+        if (state->circle != m_state.circle)
             return Failure{StoreError::Unreadable};
         m_state = std::move(*state);
         m_encoded = encode(m_state);
@@ -121,6 +132,15 @@ void LocalAuthority::remove(const DeviceId &id)
 void LocalAuthority::setIncident(bool on)
 {
     submit({m_clock.now(), SetIncident{on}});
+}
+
+bool LocalAuthority::joinCircle(const CircleId &circle)
+{
+    if (!isPristine(m_state) || !m_loosening.empty())
+        return false;
+    m_state.circle = circle;
+    tighten({m_state, {}});
+    return true;
 }
 
 void LocalAuthority::submit(const Event &event)

@@ -70,7 +70,7 @@ void CircleService::welcome(const DeviceId &peer)
     sendProfile(peer);
     const circle::Member *member = m_context.book.find(peer);
     if (m_context.book.isProtected() && member->peer.role == Role::Helper)
-        m_authority.enrol(peer, {member->keys.sign, member->keys.agree}, member->peer.name);
+        m_authority.enrol(member->keys, member->peer.name);
     m_context.scribe.note(u"paired"_s, peer, {});
 }
 

@@ -35,6 +35,8 @@ struct Parts
     QString version;
 };
 
+using Stored = std::map<QByteArray, QByteArray>;
+
 /// Everything of a device but its screen. Commands in, events out.
 ///
 /// Owner and thread: one thread with an event loop; emitted() fires there.
@@ -42,34 +44,38 @@ class Engine : public QObject
 {
     Q_OBJECT
 public:
-    explicit Engine(Parts parts, QObject *parent = nullptr);
+    /// Loads what is stored. Fails when it cannot be read; nothing was changed then.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>, StoreError> create(Parts parts);
     ~Engine() override;
 
-    /// Loads what is stored, emits Ready and connects. Fails when the store cannot be read;
-    /// nothing was changed then.
-    [[nodiscard]] Result<Done, StoreError> start();
+    /// Emits Ready, then whatever stood when the device went down, and connects.
+    void start();
     void submit(const api::Command &command);
 
 Q_SIGNALS:
     void emitted(const sobani::api::Event &event);
 
 private:
-    class Dispatcher;
+    Engine(Parts parts, const Stored &stored);
 
-    void restore(const std::map<QByteArray, QByteArray> &stored);
+    void run(const api::CommandBody &body, const api::Command &command);
+    void pushStep(const api::PushStep &push, const api::Command &command);
+    [[nodiscard]] bool requireRole(Role role);
     [[nodiscard]] bool receive(const messaging::Received &message);
     void progressed(const MessageId &id, const DeviceId &peer, messaging::Stage stage);
     void tick();
-    void relayChanged(const QString &relayKey, RelayState state);
+    void schedule();
+    void relayChanged(RelayState state);
     void paired(const pairing::PairedPeer &peer, const wire::RelayAddress &relay);
     void peerLeft(const DeviceId &peer);
-    [[nodiscard]] pairing::Party party() const;
+    [[nodiscard]] pairing::Party party(pairing::Side side) const;
     [[nodiscard]] bool isIncident() const;
     void updateIncident();
     [[nodiscard]] api::StatusReport status() const;
     void stop();
 
     Parts m_parts;
+    Stored m_stored; ///< read once, emptied after start()
     crypto::SealedStore m_store;
     UnitOfWork m_work;
     Teller m_teller;
@@ -88,7 +94,7 @@ private:
     PresenceService m_presence;
     PairingService m_pairing;
     QTimer m_timer;
-    RelayState m_relayTold = RelayState::Offline;
+    bool m_stopping = false;
 };
 
 } // namespace sobani::engine

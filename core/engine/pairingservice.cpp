@@ -96,7 +96,7 @@ void PairingService::start()
 void PairingService::startMachine()
 {
     Attempt &attempt = *m_attempt;
-    const auto party = m_hooks.party();
+    const auto party = m_hooks.party(attempt.side);
     pairing::Step first;
     if (attempt.side == pairing::Side::Inviter) {
         attempt.relay.pin = m_context.hub.seenPin(attempt.relay);

@@ -20,7 +20,7 @@ public:
     struct Hooks
     {
         /// This device as it introduces itself.
-        std::function<pairing::Party()> party;
+        std::function<pairing::Party(pairing::Side side)> party;
         /// Whether nobody may be enrolled now (a help call, an open request).
         std::function<bool()> locked;
         /// Writes the new peer down; \a relay is where the two met, with its key.

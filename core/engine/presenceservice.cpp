@@ -210,6 +210,13 @@ void PresenceService::tick()
         advance(peer, presence::Tick{now});
 }
 
+bool PresenceService::isUncertain() const
+{
+    return std::any_of(m_watched.begin(), m_watched.end(), [](const auto &entry) {
+        return std::holds_alternative<presence::Failing>(entry.second.state.phase);
+    });
+}
+
 void PresenceService::describe(api::StatusReport &report) const
 {
     for (api::PeerStatus &peer : report.peers) {

@@ -26,6 +26,8 @@ public:
     void expectSilence(bool expected);
     void sayGoodbye();
     void tick();
+    /// A watched peer is falling silent: seconds matter.
+    [[nodiscard]] bool isUncertain() const;
     void describe(api::StatusReport &report) const;
 
 private:

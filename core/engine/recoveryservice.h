@@ -17,6 +17,8 @@ public:
     /// Protected: a call was raised (the same one again keeps its ticks).
     void begin(const HelpId &call);
     void mark(int n, bool done);
+    /// Step \a n of the present call is ticked.
+    [[nodiscard]] bool isPast(int n) const { return m_own.done[std::size_t(n)]; }
     /// Helper: points \a peer at a step, or ticks it.
     void push(const DeviceId &peer, const HelpId &call, int n, bool done);
     void peerLeft(const DeviceId &peer);

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "core/engine/engine.h"
+
+namespace sobani::engine {
+
+namespace {
+
+using messaging::MessageType;
+using namespace Qt::StringLiterals;
+
+const QByteArray ClientIdKey("relay/client-id");
+constexpr qsizetype ClientIdBytes = 16;
+constexpr int ProtocolVersion = 1;
+/// While something waits for time to pass, and otherwise.
+constexpr Milliseconds BusyTick{1'000};
+constexpr Milliseconds IdleTick{15'000};
+
+std::optional<QByteArray> value(const Stored &stored, QByteArrayView key)
+{
+    const auto found = stored.find(key.toByteArray());
+    return found == stored.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// Unguessable and for life: whoever knows it could take this device's session at the relay.
+QByteArray clientId(UnitOfWork &work, const Stored &stored)
+{
+    if (const auto known = value(stored, ClientIdKey))
+        return *known;
+    const QByteArray fresh = crypto::randomBytes(ClientIdBytes).toHex();
+    work.put(ClientIdKey, fresh);
+    return fresh;
+}
+
+Self selfFrom(const Parts &parts)
+{
+    return {{parts.keys.device.id(), parts.name, parts.role}, parts.phone, {}, parts.relay, {}};
+}
+
+QByteArray presenceSender(const Parts &parts)
+{
+    return parts.role == Role::Protected ? parts.keys.authority.id().bytes()
+                                         : parts.keys.device.id().bytes();
+}
+
+identity::AuthorityKeys clone(const identity::AuthorityKeys &keys)
+{
+    return {*crypto::SigningKey::fromSeed(keys.sign.seed()),
+            *crypto::AgreementKey::fromPrivate(keys.agree.privateKey())};
+}
+
+Book restoredBook(UnitOfWork &work, const Parts &parts, const Stored &stored)
+{
+    Book book(work, selfFrom(parts));
+    book.restore(stored);
+    return book;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Engine>, StoreError> Engine::create(Parts parts)
+{
+    crypto::SealedStore reader(parts.store, parts.keys.device.storage.clone());
+    const auto stored = reader.load();
+    if (!stored)
+        return Failure{stored.error()};
+    auto engine = std::unique_ptr<Engine>(new Engine(std::move(parts), *stored));
+    const auto ready =
+        engine->m_authority.start(value(*stored, authority::LocalAuthority::StoreKey));
+    if (!ready)
+        return Failure{ready.error()};
+    return engine;
+}
+
+Engine::Engine(Parts parts, const Stored &stored)
+    : m_parts(std::move(parts)), m_stored(stored),
+      m_store(m_parts.store, m_parts.keys.device.storage.clone()), m_work(m_store),
+      m_teller(m_parts.clock, [this](const api::Event &event) { Q_EMIT emitted(event); }),
+      m_scribe(m_work, m_store, m_parts.clock),
+      m_book(restoredBook(m_work, m_parts, stored)),
+      m_hub(m_parts.relays, clientId(m_work, stored)),
+      m_messenger(m_work, m_hub, m_parts.clock, m_parts.keys.device,
+                  [this](const messaging::Received &message) { return receive(message); }),
+      m_context{m_parts.clock, m_work, m_messenger, m_hub, m_book, m_teller, m_scribe},
+      m_authority(clone(m_parts.keys.authority), m_book.self().circle, m_store, m_parts.clock),
+      m_calls(m_context), m_alarms(m_context), m_recovery(m_context),
+      m_access(m_context, m_authority), m_decisions(m_context, m_parts.keys.device),
+      m_circle(m_context, m_authority, m_parts.keys.device,
+               [this](const DeviceId &peer) { peerLeft(peer); }),
+      m_presence(m_context, presenceSender(m_parts),
+                 m_parts.role == Role::Protected ? m_parts.keys.authority.sign
+                                                 : m_parts.keys.device.sign),
+      m_pairing(m_context,
+                {[this](pairing::Side side) { return party(side); },
+                 [this] { return isIncident(); },
+                 [this](const auto &peer, const auto &relay) { paired(peer, relay); },
+                 [this](const DeviceId &peer) { m_circle.leave({}, peer); }})
+{
+    m_work.onFailure([this](StoreError error) {
+        m_teller.tell(api::Error{error == StoreError::Full ? u"disk-full"_s : u"disk-failed"_s,
+                                 u"the last change could not be written"_s, {}, -1},
+                      {});
+    });
+    connect(&m_hub, &messaging::RelayHub::stateChanged, this,
+            [this](const QString &, RelayState state) { relayChanged(state); });
+    connect(&m_messenger, &messaging::Messenger::progressed, this, &Engine::progressed);
+    connect(&m_circle, &CircleService::profileChanged, this,
+            [this](const DeviceId &peer) { m_presence.watch(peer); });
+    connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
+}
+
+Engine::~Engine() = default;
+
+void Engine::start()
+{
+    const Stored stored = std::exchange(m_stored, {});
+    const Self &self = m_book.self();
+    m_teller.tell(api::Ready{self.peer.id, self.peer.role, self.peer.name, m_parts.version,
+                             ProtocolVersion, m_parts.keychain});
+    m_scribe.restore(stored);
+    m_calls.restore(stored);
+    m_alarms.restore(stored);
+    m_recovery.restore(stored);
+    m_decisions.restore(stored);
+    m_presence.restore(stored);
+    m_alarms.ringAgain();
+    if (!self.relay.host.isEmpty())
+        m_hub.use(self.relay);
+    m_messenger.restore(stored);
+    m_circle.restore(stored);
+    m_access.restore(stored);
+    updateIncident();
+    m_work.commit();
+    schedule();
+}
+
+bool Engine::isIncident() const
+{
+    return m_calls.isStanding() || m_access.isOpen();
+}
+
+void Engine::updateIncident()
+{
+    m_authority.setIncident(m_calls.isStanding());
+    m_presence.expectSilence(m_calls.isStanding() && m_recovery.isPast(0));
+}
+
+bool Engine::receive(const messaging::Received &message)
+{
+    switch (message.type) {
+    case MessageType::HelpCall:
+    case MessageType::HelpUpdate:
+        return m_alarms.receive(message);
+    case MessageType::HelpShown:
+    case MessageType::HelpAnswer:
+    case MessageType::HelpResolve: {
+        if (!m_book.isProtected())
+            return true;
+        const bool understood = m_calls.receive(message);
+        if (const auto call = m_calls.currentCall())
+            m_recovery.begin(*call);
+        updateIncident();
+        return understood;
+    }
+    case MessageType::RecoverySteps:
+    case MessageType::RecoveryPush:
+        return m_recovery.receive(message);
+    case MessageType::AccessDecision:
+    case MessageType::AccessRevocation:
+        return !m_book.isProtected() || m_access.receive(message);
+    case MessageType::AccessRequest:
+    case MessageType::AccessResult:
+    case MessageType::AccessWrongNumber:
+    case MessageType::AccessEnded:
+        return m_decisions.receive(message);
+    case MessageType::Profile:
+    case MessageType::Leave:
+    case MessageType::ConsentRequest:
+    case MessageType::Consent:
+    case MessageType::RightsNotice:
+        return m_circle.receive(message);
+    case MessageType::Receipt:
+    case MessageType::Unsupported:
+    case MessageType::RekeyOffer:
+    case MessageType::RekeyAnswer:
+        return true; // the messenger's own
+    }
+    return true;
+}
+
+void Engine::progressed(const MessageId &id, const DeviceId &peer, messaging::Stage stage)
+{
+    m_calls.progressed(id, peer, stage);
+    m_work.commit();
+}
+
+void Engine::tick()
+{
+    m_messenger.tick();
+    m_calls.tick();
+    m_decisions.tick();
+    m_circle.tick();
+    m_presence.tick();
+    m_work.commit();
+    schedule();
+}
+
+void Engine::schedule()
+{
+    const bool busy = m_calls.isStanding() || m_decisions.isWaiting() || m_access.isOpen()
+        || m_messenger.waiting() > 0 || m_pairing.isActive() || m_presence.isUncertain();
+    m_timer.start(busy ? BusyTick : IdleTick);
+}
+
+void Engine::relayChanged(RelayState state)
+{
+    if (state == RelayState::Online)
+        m_presence.relayUp();
+    else
+        m_presence.relayDown();
+    m_teller.tell(api::RelayChanged{m_hub.overall()}, {});
+    m_work.commit();
+    schedule();
+}
+
+pairing::Party Engine::party(pairing::Side side) const
+{
+    const Self &self = m_book.self();
+    pairing::Party party;
+    party.role = self.peer.role;
+    party.device = m_parts.keys.device.publicKeys();
+    party.profile = {self.peer.name, self.phone};
+    if (m_book.isProtected()) {
+        party.authority = m_parts.keys.authority.publicKeys();
+        // A new device joins the circle that its person has already.
+        const bool fresh = m_book.members().empty() && m_authority.roster().empty();
+        if (side == pairing::Side::Inviter || !fresh)
+            party.circle = self.circle;
+    }
+    return party;
+}
+
+void Engine::paired(const pairing::PairedPeer &peer, const wire::RelayAddress &relay)
+{
+    Self self = m_book.cloneSelf();
+    if (m_book.isProtected() && peer.circle != self.circle
+        && m_authority.joinCircle(peer.circle))
+        self.circle = peer.circle;
+    if (self.relay.host.isEmpty()
+        || messaging::RelayHub::keyOf(self.relay) == messaging::RelayHub::keyOf(relay))
+        self.relay = relay;
+    m_book.setSelf(std::move(self));
+    m_hub.setPin(relay, relay.pin);
+
+    const DeviceId id = identity::deviceId(peer.device);
+    const WallTime now = m_parts.clock.now().wall;
+    circle::Member member;
+    member.peer = {id, peer.name, peer.role};
+    member.circle = peer.circle;
+    member.keys = peer.device;
+    member.authority = peer.authority;
+    member.relay = relay;
+    member.phone = peer.phone;
+    // A helper's rights come from the protected device's authority, and so does our own.
+    member.rights = peer.role == m_book.self().peer.role ? Rights::Full : Rights::Pending;
+    member.joined = now;
+    member.lastHeard = now;
+    m_book.put(std::move(member));
+
+    messaging::Channel channel;
+    channel.circle = peer.circle;
+    channel.self = m_book.self().peer.id;
+    channel.peer = id;
+    channel.peerKeys = peer.device;
+    channel.relay = relay;
+    channel.epochs.push_back({0, peer.linkPsk.clone(), now});
+    m_messenger.addChannel(std::move(channel));
+    m_circle.welcome(id);
+    m_presence.relayUp();
+    schedule();
+}
+
+void Engine::peerLeft(const DeviceId &peer)
+{
+    m_alarms.peerLeft(peer);
+    m_recovery.peerLeft(peer);
+    m_decisions.peerLeft(peer);
+    m_presence.peerLeft(peer);
+}
+
+api::StatusReport Engine::status() const
+{
+    api::StatusReport report;
+    report.self = m_book.self().peer;
+    report.phone = m_book.self().phone;
+    report.relay = m_hub.overall();
+    report.outbox = m_messenger.waiting();
+    m_circle.describe(report);
+    m_presence.describe(report);
+    m_calls.describe(report);
+    m_alarms.describe(report);
+    m_recovery.describe(report);
+    m_access.describe(report);
+    m_decisions.describe(report);
+    return report;
+}
+
+void Engine::stop()
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_timer.stop();
+    m_presence.sayGoodbye();
+    m_work.afterCommit([this](bool) {
+        m_hub.close();
+        m_teller.tell(api::Stopped{}, {});
+    });
+    m_work.commit();
+}
+
+} // namespace sobani::engine

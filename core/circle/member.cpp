@@ -23,7 +23,7 @@ Member Member::clone() const
 QByteArray Member::encode() const
 {
     wire::CborWriter out;
-    out.startArray(21);
+    out.startArray(20);
     out.unsignedInteger(Version);
     out.id(peer.id);
     out.text(peer.name);
@@ -44,7 +44,6 @@ QByteArray Member::encode() const
     wire::write(out, joined);
     wire::write(out, lastHeard);
     out.bytes(presenceSecret.view());
-    out.unsignedInteger(presenceCounter);
     out.endArray();
     return out.take();
 }
@@ -53,7 +52,7 @@ std::optional<Member> Member::decode(QByteArrayView bytes)
 {
     wire::CborReader in(bytes);
     Member member;
-    in.enterArray(21);
+    in.enterArray(20);
     if (in.unsignedInteger(Version) != Version)
         in.fail();
     member.peer.id = in.id<DeviceId>();
@@ -78,7 +77,6 @@ std::optional<Member> Member::decode(QByteArrayView bytes)
     member.joined = wire::readWallTime(in);
     member.lastHeard = wire::readWallTime(in);
     member.presenceSecret = SecretBytes(in.bytesBetween(0, crypto::KeySize));
-    member.presenceCounter = in.unsignedInteger(AnyCount);
     in.leaveArray();
     if (!in.finish() || member.peer.id.isNull())
         return std::nullopt;

@@ -26,7 +26,6 @@ struct Member
     WallTime joined;           ///< the calling order of helpers
     WallTime lastHeard;
     SecretBytes presenceSecret; ///< 32 bytes once the peer's profile came, else empty
-    quint64 presenceCounter = 0;
 
     [[nodiscard]] QString dial() const { return ownPhone.isEmpty() ? phone : ownPhone; }
     [[nodiscard]] Member clone() const;

@@ -10,12 +10,15 @@ namespace sobani::engine {
 
 namespace {
 
-const QByteArray BlockKey("presence/block");
-/// Each connection counts in a block of its own; the block's last number is its last will.
-constexpr unsigned BlockBits = 24;
-constexpr quint64 WillInBlock = (quint64(1) << BlockBits) - 1;
+const QByteArray RunKey("presence/run");
+const QByteArray WatchedPrefix("presence/of/");
 /// A phone's last sign of life is written down this often, not at each heartbeat.
 constexpr qint64 WriteHeardEveryMs = 600'000;
+
+QByteArray watchedKey(const DeviceId &peer)
+{
+    return WatchedPrefix + peer.bytes().toHex();
+}
 
 QString topicOf(const SecretBytes &secret)
 {
@@ -38,33 +41,38 @@ PresenceService::PresenceService(Context context, QByteArray sender,
 
 void PresenceService::restore(const std::map<QByteArray, QByteArray> &stored)
 {
-    if (const auto found = stored.find(BlockKey); found != stored.end()) {
+    if (const auto found = stored.find(RunKey); found != stored.end()) {
         wire::CborReader in(found->second);
-        m_block = in.unsignedInteger(presence::LastCounter >> BlockBits);
+        m_run = in.unsignedInteger(presence::LastPosition);
     }
     m_topic = topicOf(m_context.book.self().presenceSecret);
-    newBlock();
-    for (const auto &[peer, member] : m_context.book.members())
+    beginRun();
+    for (const auto &[peer, member] : m_context.book.members()) {
+        const auto found = stored.find(watchedKey(peer));
+        const auto state =
+            found == stored.end() ? std::nullopt : presence::decode(found->second);
+        if (state)
+            m_watched[peer].state = *state;
         watch(peer);
+    }
 }
 
-void PresenceService::newBlock()
+void PresenceService::beginRun()
 {
-    // The wall clock stands in for a block number that was lost before it was written.
+    // The wall clock stands in for a number that was lost before it was written.
     const auto seconds = quint64(std::max<qint64>(m_context.clock.now().wall.ms / 1000, 0));
-    m_block = std::max(m_block + 1, seconds);
-    m_counter = m_block << BlockBits;
+    m_run = std::max(m_run + 1, seconds);
+    m_counter = 0;
     wire::CborWriter out;
-    out.unsignedInteger(m_block);
-    m_context.work.put(BlockKey, out.take());
-    m_context.hub.setWill(
-        wire::Will{m_topic, sealed(presence::Sign::LastWill, m_counter + WillInBlock)});
+    out.unsignedInteger(m_run);
+    m_context.work.put(RunKey, out.take());
+    m_context.hub.setWill(wire::Will{m_topic, sealed(presence::Sign::LastWill, 0)});
 }
 
 QByteArray PresenceService::sealed(presence::Sign sign, quint64 counter) const
 {
     const Self &self = m_context.book.self();
-    return presence::seal({m_sender, counter, m_context.clock.now().wall, sign}, m_key,
+    return presence::seal({m_sender, {m_run, counter}, m_context.clock.now().wall, sign}, m_key,
                           keyOf(self.presenceSecret), self.circle);
 }
 
@@ -91,12 +99,27 @@ void PresenceService::publish(presence::Sign sign)
 
 void PresenceService::relayUp()
 {
+    hear(presence::Listening{m_context.clock.now().boot});
+    beat();
+}
+
+void PresenceService::beat()
+{
     publish(m_expectSilence ? presence::Sign::ExpectedSilence : presence::Sign::Alive);
 }
 
 void PresenceService::relayDown()
 {
-    newBlock();
+    hear(presence::Deaf{});
+}
+
+void PresenceService::hear(const presence::Event &event)
+{
+    std::vector<DeviceId> peers;
+    for (const auto &[peer, watched] : m_watched)
+        peers.push_back(peer);
+    for (const DeviceId &peer : peers)
+        advance(peer, event);
 }
 
 void PresenceService::moved()
@@ -104,8 +127,8 @@ void PresenceService::moved()
     for (const wire::RelayAddress &relay : relays())
         m_context.hub.publish(relay, m_topic, {}, true); // takes the old retained message away
     m_topic = topicOf(m_context.book.self().presenceSecret);
-    newBlock();
-    relayUp();
+    beginRun();
+    beat();
 }
 
 void PresenceService::watch(const DeviceId &peer)
@@ -114,15 +137,17 @@ void PresenceService::watch(const DeviceId &peer)
     if (!member || member->presenceSecret.isEmpty())
         return;
     const QString topic = topicOf(member->presenceSecret);
-    auto [entry, isNew] = m_watched.try_emplace(peer);
-    if (!isNew && entry->second.topic == topic)
+    Watched &watched = m_watched[peer];
+    if (watched.topic == topic)
         return;
-    if (!isNew)
-        m_context.hub.unsubscribe(entry->second.relay, entry->second.topic);
-    else
-        entry->second.state.counter = member->presenceCounter;
-    entry->second.relay = member->relay;
-    entry->second.topic = topic;
+    if (!watched.topic.isEmpty())
+        m_context.hub.unsubscribe(watched.relay, watched.topic);
+    watched.relay = member->relay;
+    watched.topic = topic;
+    watched.told = shown(*member, watched.state);
+    if (m_context.hub.state(watched.relay) == RelayState::Online)
+        watched.state = presence::step(std::move(watched.state),
+                                       presence::Listening{m_context.clock.now().boot});
     m_context.hub.subscribe(member->relay, topic, [this, peer](const QByteArray &payload) {
         seen(peer, payload);
         m_context.work.commit();
@@ -136,12 +161,13 @@ void PresenceService::peerLeft(const DeviceId &peer)
         return;
     m_context.hub.unsubscribe(found->second.relay, found->second.topic);
     m_watched.erase(found);
+    m_context.work.remove(watchedKey(peer));
 }
 
 void PresenceService::expectSilence(bool expected)
 {
     if (std::exchange(m_expectSilence, expected) != expected)
-        relayUp();
+        beat();
 }
 
 void PresenceService::sayGoodbye()
@@ -176,18 +202,22 @@ PresenceState PresenceService::shown(const circle::Member &member, const presenc
 void PresenceService::advance(const DeviceId &peer, const presence::Event &event)
 {
     Watched &watched = m_watched.at(peer);
-    const quint64 before = watched.state.counter;
+    const circle::Member *member = m_context.book.find(peer);
+    if (!member)
+        return;
+    const presence::Position before = watched.state.highest;
     watched.state = presence::step(std::move(watched.state), event);
-    const circle::Member &member = *m_context.book.find(peer);
-    const PresenceState now = shown(member, watched.state);
+    const PresenceState now = shown(*member, watched.state);
     const bool changed = std::exchange(watched.told, now) != now;
     const WallTime wall = m_context.clock.now().wall;
-    if (watched.state.counter != before
-        && (changed || wall.ms - member.lastHeard.ms > WriteHeardEveryMs)) {
-        circle::Member heard = member.clone();
-        heard.presenceCounter = watched.state.counter;
-        heard.lastHeard = wall;
-        m_context.book.put(std::move(heard));
+    const bool heard = watched.state.highest != before;
+    if (changed || (heard && wall.ms - watched.written.ms > WriteHeardEveryMs)) {
+        watched.written = wall;
+        m_context.work.put(watchedKey(peer), presence::encode(watched.state));
+        circle::Member updated = member->clone();
+        if (heard)
+            updated.lastHeard = wall;
+        m_context.book.put(std::move(updated));
     }
     if (!changed)
         return;
@@ -202,12 +232,8 @@ void PresenceService::tick()
     const BootTime now = m_context.clock.now().boot;
     const qint64 interval = Milliseconds(presence::HeartbeatInterval).count();
     if (now.ms - m_lastPublished >= interval)
-        relayUp();
-    std::vector<DeviceId> peers;
-    for (const auto &[peer, watched] : m_watched)
-        peers.push_back(peer);
-    for (const DeviceId &peer : peers)
-        advance(peer, presence::Tick{now});
+        beat();
+    hear(presence::Tick{now});
 }
 
 bool PresenceService::isUncertain() const

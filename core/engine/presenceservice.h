@@ -16,7 +16,6 @@ public:
     void restore(const std::map<QByteArray, QByteArray> &stored);
     /// Publishes at once on a relay that has just been reached.
     void relayUp();
-    /// The connection is gone: the next one needs a last will of its own.
     void relayDown();
     /// Own secret changed: moves to the new topic.
     void moved();
@@ -37,11 +36,14 @@ private:
         QString topic;
         presence::State state;
         PresenceState told = PresenceState::Unknown;
+        WallTime written;
     };
 
-    void newBlock();
+    void beginRun();
+    void beat();
     void publish(presence::Sign sign);
     [[nodiscard]] QByteArray sealed(presence::Sign sign, quint64 counter) const;
+    void hear(const presence::Event &event);
     void seen(const DeviceId &peer, const QByteArray &payload);
     void advance(const DeviceId &peer, const presence::Event &event);
     [[nodiscard]] std::vector<wire::RelayAddress> relays() const;
@@ -53,7 +55,7 @@ private:
     QByteArray m_sender;
     const crypto::SigningKey &m_key;
     std::map<DeviceId, Watched> m_watched;
-    quint64 m_block = 0;
+    quint64 m_run = 0;
     quint64 m_counter = 0;
     qint64 m_lastPublished = 0; ///< boot clock, ms
     bool m_expectSilence = false;

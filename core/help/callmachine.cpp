@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sobani::help {
 
@@ -65,7 +66,10 @@ void onReached(CallStep &step, const Reached &e)
     Reach &reach = call->reach[e.helper.peer.id];
     if (e.reach <= reach)
         return;
-    reach = e.reach;
+    const Reach before = std::exchange(reach, e.reach);
+    // What was seen was delivered: a receipt that comes later, or never, is not waited for.
+    for (int passed = int(before) + 1; passed < int(e.reach); ++passed)
+        step.effects.emplace_back(ReportReach{call->id, Reach(passed), e.helper.peer});
     if (e.reach == Reach::Answered) {
         // Without rights anybody could pair himself and silence the alarm for the others.
         if (!e.helper.full)

@@ -55,6 +55,17 @@ class Device:
             time.sleep(POLL)
         self.fail(f"{self._text_of(wanted)} did not appear within {seconds:g} s")
 
+    def title(self):
+        """The heading of the page."""
+        return next((c.name for c in self.controls() if c.role in ("heading", "panel") and c.name), "")
+
+    def wait_until(self, condition, seconds=15.0):
+        until = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > until:
+                self.fail(f"nothing changed within {seconds:g} s")
+            time.sleep(POLL)
+
     def wait_gone(self, wanted, seconds=15.0):
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -70,12 +81,25 @@ class Device:
 
     # -- hands
 
-    def press(self, wanted, seconds=15.0):
-        control = self.wait(wanted, BUTTONS, seconds, enabled=True)
+    def find_pressable(self, wanted, seconds=15.0, which=0):
+        """The button of that name; of several, number \a which, from the top."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            found = [c for c in self.controls()
+                     if c.role in BUTTONS and _matches(wanted, c.name) and c.is_enabled()]
+            if len(found) > which:
+                return found[which]
+            time.sleep(POLL)
+        self.fail(f"no button {self._text_of(wanted)} within {seconds:g} s")
+
+    def press_control(self, control, wanted):
         if not control.is_showing():
             control.focus()  # brings it into view, as the Tab key would
         if not control.press():
             self.fail(f"{self._text_of(wanted)} cannot be pressed")
+
+    def press(self, wanted, **how):
+        self.press_control(self.find_pressable(wanted, **how), wanted)
 
     def type(self, field, text):
         """Puts the cursor into the field and types on the keyboard of that screen."""

@@ -19,8 +19,8 @@ class Family:
         self._processes = processes
         self._arguments = arguments
         self._folder = folder
-        self.senior = self._device("senior", "protected", names.SENIOR, "090-0000-0001", places[0])
-        self.helper = self._device("helper", "helper", names.HELPER, "090-0000-0002", places[1])
+        self.senior = self._device("senior", "protected", names.senior, "090-0000-0001", places[0])
+        self.helper = self._device("helper", "helper", names.helper, "090-0000-0002", places[1])
 
     def _device(self, key, role, name, phone, screen):
         program = self._arguments.build / "app/companion/sobani"
@@ -30,6 +30,9 @@ class Family:
             "--lang", self._arguments.lang, "--theme", self._arguments.theme,
             "--geometry", screen.geometry], screen.env)
         return Device(name, process, screen, self._album)
+
+    def open_pairing(self, device):
+        device.press(self.names("pair_senior" if device is self.senior else "pair_helper"), seconds=30)
 
     def tell(self, device, what, since=None):
         """One line of the story, with the time since the finger touched the other screen."""

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from names import Names
 from processes import Processes
 from session import DemoError, Session
 
@@ -38,7 +39,7 @@ def run(arguments, processes, folder):
     family = importlib.import_module("family")
     story = importlib.import_module("story")
     screens = importlib.import_module("screens")
-    names = importlib.import_module(f"names_{arguments.lang}")
+    names = Names(importlib.import_module(f"names_{arguments.lang}"))
     real = None if arguments.virtual else arguments.real_display
     if real:
         places = screens.side_by_side(session, real)
@@ -48,7 +49,7 @@ def run(arguments, processes, folder):
     home = family.Family(processes, session, SOURCE, folder, arguments, names, places)
     if real:
         story.pair(home)
-        print(names.INVITATION, flush=True)
+        print(names.invitation, flush=True)
         home.wait_until_closed()
         return
     story.tell(home)

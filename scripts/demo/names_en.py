@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: MPL-2.0
+"""English: the words on the screens are the sources in the code (scripts/demo/check_names.py)."""
+
+SENIOR = "Mother"
+HELPER = "Hanako"
+
+SCREEN = {
+    # home
+    "help": "HELP",
+    "pair_senior": "Connect with my family",
+    "pair_helper": "Connect with somebody to look after",
+    "ask_access": "Someone wants to connect to my computer",
+    "supporter": "You are connected with %1",
+    # pairing
+    "invite": "Invite my family",
+    "have_code": "I have a code",
+    "the_code": "The code: %1",
+    "code_field": "12 letters and numbers",
+    "connect": "Connect",
+    "who_called": "Did somebody call you and ask you to do this?",
+    "together": "No, we are sitting together",
+    "same": "The same",
+    "different": "Different, or not sure",
+    "connected_with": "You are connected with %1",
+    "done": "Done",
+    # the call for help
+    "alarm": "%1 calls for help",
+    "seen_by": "%1 has seen your call",
+    "here": "I'm here",
+    "answered": "%1 has answered and is with you",
+    "knows": "%1 knows that you are here",
+    "step0": "Put the phone down. Do not argue.",
+    "step0_done": "I have put the phone down",
+    "step0_brief": "Phone put down",
+    "step3": "Call your bank and card company",
+    "step3_done": "I have called them",
+    "step3_brief": "Bank and card company called",
+    "step_reported": "Done: %1",
+    "push": "Show this step there",
+    "close_call": "It is over, close this call",
+    "close_sure": "Yes, close the call",
+    "call_over": "The call for help is over",
+    "all_right": "All right",
+    # a declared request
+    "i_called": "I called them",
+    "they_called": "They called me",
+    "yes": "Yes",
+    "no": "No",
+    "dont_know": "I don't know",
+    "company_field": "Company",
+    "go_on": "Go on",
+    "tool_field": "Program or web address",
+    "code_given_field": "Number or code that they gave you",
+    "ask_family": "Now ask %1",
+    "decides": "%1 decides. Do not do anything yet.",
+    "request": "Somebody wants to get onto the computer of %1",
+    "maybe": "Yes, but only for a while…",
+    "digits_field": "The two digits that you hear",
+    "allow": "Yes, allow it",
+    "wrong_number": "That number is not right. You can try %1 more times.",
+    "let_in": "You may let them in, until %1",
+    "approved": "You approved it for %1 minutes",
+    "stop_now": "Stop now",
+    "withdrawn": "It was withdrawn",
+    "close": "Close",
+    "all_requests": "All requests",
+    "flag_called": "They called, unasked",
+    "flag_warning": "A warning came up on the screen",
+    "flag_cards": "They want gift cards",
+    "no_with_word": "No, with a word",
+    "word": "It is a fraud. Hang up now.",
+    "refused": "%1 says no",
+    "you_said_no": "You said no",
+    "hung_up": "I have hung up",
+}
+
+TOLD = {
+    "opened": "Two devices that have never met.",
+    "code_shown": "the code and its square are on the screen",
+    "question_first": "the other device is found; one question comes first: who called whom?",
+    "reads": "reads aloud: %1, %2",
+    "paired": "both said “the same”: connected with %1, sealed end to end",
+    "home": "home; %1 is by her side",
+    "help": "touches HELP, once",
+    "alarm": "the alarm is on the screen",
+    "seen": "is told that %1 has seen the call",
+    "answered": "is told that %1 has answered",
+    "step_done": "step done: “%1”",
+    "step_seen": "sees it: “%1”",
+    "pushed": "the step that %1 sent is on the screen: “%2”",
+    "over": "the call is closed",
+    "asks": "answers a few questions and asks %1",
+    "sees_request": "sees the request",
+    "flags": "sees the warning signs: %1",
+    "digits": "has two digits on the screen: %1",
+    "wrong": "a wrong number is refused: “%1”",
+    "let_in": "approved: “%1”",
+    "approved": "it is in force: “%1”",
+    "withdrawn": "stops it herself; %1 sees: “%2”",
+    "refused": "“%1”, and the word: “%2”",
+    "said_no": "the no has arrived: “%1”",
+    "end": "hangs up and is back home",
+}
+
+INVITATION = """\
+The two windows are connected through the real protocol. Touch HELP in the left one.
+Close both windows or press Ctrl-C to end; nothing stays behind."""
+PRINTER = "Canon"

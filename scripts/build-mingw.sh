@@ -55,7 +55,7 @@ fi
 
 build_all() {
     cmake -S "$1" -B "$2" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$3" -DWINQT_PREFIX="$4" \
-        -DCMAKE_BUILD_TYPE=Release -DSOBANI_CORE_ONLY=ON -DSOBANI_GUI=OFF -DSOBANI_TESTS=ON &&
+        -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 -DSOBANI_CORE_ONLY=ON -DSOBANI_GUI=OFF -DSOBANI_TESTS=ON &&
         cmake --build "$2" --parallel "$5" -- -k 0
 }
 if [[ $root == / ]]; then

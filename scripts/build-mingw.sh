@@ -63,7 +63,7 @@ if [[ $root == / ]]; then
 else
     # A mount namespace of its own: the mounts go with it, whatever happens.
     export -f build_all
-    unshare -m bash -euc '
+    unshare -m --fork --kill-child bash -euc '
         root=$1 source=$2 build=$3 tools=$4 qt=$5 jobs=$6
         mkdir -p "$root/mnt/source" "$root/mnt/build" "$root/mnt/tools" "$root/mnt/qt"
         mount --bind -o ro "$source" "$root/mnt/source"

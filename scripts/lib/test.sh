@@ -8,7 +8,9 @@ RESULTS=$ROOT/build/results
 run_ctest() { # preset name jobs ctest-arguments...
     local preset=$1 name=$2 jobs=$3
     shift 3
+    # Nothing is cut: the summary reads the output.
     ctest --test-dir "$ROOT/build/$preset" --output-on-failure --parallel "$jobs" \
+        --test-output-size-passed 1000000 --test-output-size-failed 1000000 \
         --output-junit "$RESULTS/$preset-$name.xml" "$@" || return
     # A skipped test where nothing may be skipped, and one that hides a failure behind a skip.
     "$PYTHON" scripts/test-summary.py --check "$RESULTS/$preset-$name.xml"

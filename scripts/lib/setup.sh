@@ -15,7 +15,7 @@ missing_of() { # groups...
     wanted=$(packages_of "$@")
     # shellcheck disable=SC2086  # a list of words on purpose
     have=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null |
-        awk '$2 == "installed" { print $1 }')
+        awk '$2 == "installed" { print $1 }') || true # it complains of what it does not know
     for name in $wanted; do
         grep -qxF -- "$name" <<<"$have" || printf '%s\n' "$name"
     done

@@ -259,14 +259,14 @@ char cellOf(const State &before, const Step &result)
     const Seen seen = look(result);
     const bool same = before.index() == result.state.index();
     const auto quiet = [&](char letter) {
-        return seen.published > 0 ? letter : QChar::toLower(char32_t(letter));
+        return seen.published > 0 ? letter : char(QChar::toLower(char32_t(letter)));
     };
     if (seen.ends > 0) {
         const bool closed = std::holds_alternative<Closed>(result.state);
-        return seen.ends == 1 && closed && seen.timers == 1 ? char(quiet(seen.letter)) : '?';
+        return seen.ends == 1 && closed && seen.timers == 1 ? quiet(seen.letter) : '?';
     }
     if (seen.letter == 'F')
-        return std::holds_alternative<Finished>(result.state) ? char(quiet('F')) : '?';
+        return std::holds_alternative<Finished>(result.state) ? quiet('F') : '?';
     if (seen.letter == 'S')
         return std::holds_alternative<Comparing>(result.state) && seen.timers == 2 ? 'S' : '?';
     if (seen.letter == 'L')

@@ -2,7 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
+import Sobani.Ui
 
 /// The frame of every screen: way back, title, a column that scrolls, and the buttons
 /// below it. The buttons stay in sight while they leave room for the words; at large
@@ -50,32 +50,31 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
 
-        ColumnLayout {
+        Stack {
             id: page
 
             x: (flick.width - root.textWidth) / 2
             y: root.centred ? Math.max(root.margin, (flick.height - implicitHeight) / 2) : root.margin
             width: root.textWidth
+            height: implicitHeight
             spacing: 2.5 * Theme.unit
 
             PageHeader {
-                Layout.fillWidth: true
                 visible: root.backVisible || root.title.length > 0
                 title: root.title
                 backVisible: root.backVisible
                 backText: root.backText
                 onBackRequested: root.backRequested()
             }
-            ColumnLayout {
+            Stack {
                 id: column
 
-                Layout.fillWidth: true
+                height: implicitHeight
                 spacing: 2 * Theme.unit
             }
             Item {
                 id: flowingFooter
 
-                Layout.fillWidth: true
                 visible: !root.footerStays
                 implicitHeight: footerColumn.implicitHeight
             }
@@ -105,13 +104,14 @@ FocusScope {
             visible: footerBar.used && flick.contentHeight > flick.height
         }
     }
-    ColumnLayout {
+    Stack {
         id: footerColumn
 
         parent: root.footerStays ? footerBar : flowingFooter
         x: root.footerStays ? (root.width - root.textWidth) / 2 : 0
         y: root.footerStays ? root.margin : 0
         width: root.textWidth
+        height: implicitHeight
         spacing: 1.5 * Theme.unit
     }
 }

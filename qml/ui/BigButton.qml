@@ -33,6 +33,7 @@ T.Button {
     rightPadding: 2 * Theme.unit
     topPadding: 1.5 * Theme.unit
     bottomPadding: 1.5 * Theme.unit
+    font.family: Theme.fontFamily
     font.pixelSize: root.prominent ? Theme.large : Theme.body
     font.bold: true
     focusPolicy: Qt.StrongFocus

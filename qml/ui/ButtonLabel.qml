@@ -32,15 +32,13 @@ Item {
     Text {
         id: words
 
-        x: root.iconSpace > 0 && root.centred ? picture.x + root.iconSpace : root.iconSpace
-        width: root.centred && root.iconSpace > 0
-               ? Math.min(root.width - root.iconSpace, Math.ceil(implicitWidth))
-               : root.width - root.iconSpace
+        x: root.iconSpace
+        width: root.width - root.iconSpace
         height: root.height
         text: root.text
         color: root.ink
         wrapMode: Text.Wrap
-        horizontalAlignment: root.centred && root.iconSpace === 0 ? Text.AlignHCenter : Text.AlignLeft
+        horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
     }

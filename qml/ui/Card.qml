@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Ui
 
 /// A sheet that holds what belongs together.
 Rectangle {
@@ -21,12 +22,13 @@ Rectangle {
     border.width: root.highlighted ? 4 : 1
     border.color: root.highlighted ? Theme.primary : Theme.divider
 
-    ColumnLayout {
+    Stack {
         id: column
 
         x: root.padding
         y: root.padding
         width: root.width - 2 * root.padding
+        height: implicitHeight
         spacing: root.spacing
     }
 }

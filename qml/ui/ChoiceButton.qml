@@ -18,6 +18,7 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     padding: 2 * Theme.unit
     leftPadding: mark.width + 4 * Theme.unit
+    font.family: Theme.fontFamily
     font.pixelSize: Theme.body
     font.bold: root.checked
     focusPolicy: Qt.StrongFocus

@@ -3,10 +3,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Ui
 
 /// One of a few answers, each as large as a button. The owner of the choice sets
 /// \c current; a touch only tells \c chosen.
-ColumnLayout {
+Stack {
     id: root
 
     property string label
@@ -19,6 +20,7 @@ ColumnLayout {
     signal chosen(int index)
 
     Layout.fillWidth: true
+    height: implicitHeight
     spacing: 1.5 * Theme.unit
     Accessible.role: Accessible.Grouping
     Accessible.name: root.label
@@ -28,11 +30,13 @@ ColumnLayout {
         text: root.label
         font.bold: true
     }
-    GridLayout {
-        Layout.fillWidth: true
-        columns: root.inRow ? Math.max(1, root.choices.length) : 1
-        columnSpacing: 1.5 * Theme.unit
-        rowSpacing: 1.5 * Theme.unit
+    Grid {
+        id: grid
+
+        readonly property int across: root.inRow ? Math.max(1, root.choices.length) : 1
+
+        columns: across
+        spacing: 1.5 * Theme.unit
 
         Repeater {
             model: root.choices.length
@@ -41,6 +45,7 @@ ColumnLayout {
                 required property int index
 
                 objectName: "choice" + index
+                width: (root.width - (grid.across - 1) * grid.spacing) / grid.across
                 text: root.choices[index]
                 iconName: root.iconNames.length > index ? root.iconNames[index] : ""
                 checked: root.current === index

@@ -3,10 +3,11 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Ui
 import QtQuick.Templates as T
 
 /// One line to fill in, with its name above it and what is wrong below it.
-ColumnLayout {
+Stack {
     id: root
 
     property string label
@@ -25,6 +26,7 @@ ColumnLayout {
     signal edited(string text)
 
     Layout.fillWidth: true
+    height: implicitHeight
     spacing: Theme.unit
 
     BodyText {
@@ -43,6 +45,7 @@ ColumnLayout {
         Layout.fillWidth: true
         implicitHeight: Math.max(Theme.touch, contentHeight + 2 * padding)
         padding: 2 * Theme.unit
+        font.family: Theme.fontFamily
         font.pixelSize: root.large ? Theme.title : Theme.large
         color: Theme.text
         selectionColor: Theme.primary

@@ -23,46 +23,41 @@ Rectangle {
     readonly property real padding: 2 * Theme.unit
 
     Layout.fillWidth: true
-    implicitWidth: row.implicitWidth + 2 * root.padding
-    implicitHeight: row.implicitHeight + 2 * root.padding
+    implicitWidth: column.implicitWidth + root.iconSize + 3.5 * root.padding
+    implicitHeight: Math.max(column.implicitHeight, root.iconSize) + 2 * root.padding
     radius: Theme.radius
     color: [Theme.infoSurface, Theme.warningSurface, Theme.dangerSurface,
             Theme.successSurface][root.tone]
     Accessible.role: Accessible.AlertMessage
     Accessible.name: [root.title, root.text].filter(s => s.length > 0).join(" ")
 
-    RowLayout {
-        id: row
-
+    Icon {
         x: root.padding
         y: root.padding
-        width: root.width - 2 * root.padding
-        spacing: 1.5 * Theme.unit
+        width: root.iconSize
+        height: root.iconSize
+        name: root.iconName
+        color: root.ink
+    }
+    Stack {
+        id: column
 
-        Icon {
-            Layout.preferredWidth: root.iconSize
-            Layout.preferredHeight: root.iconSize
-            Layout.alignment: Qt.AlignTop
-            name: root.iconName
+        x: root.padding + root.iconSize + 1.5 * Theme.unit
+        y: root.padding
+        width: root.width - x - root.padding
+        height: implicitHeight
+        spacing: Theme.unit
+
+        BodyText {
+            visible: root.title.length > 0
+            text: root.title
             color: root.ink
+            font.bold: true
         }
-        ColumnLayout {
-            id: column
-
-            Layout.fillWidth: true
-            spacing: Theme.unit
-
-            BodyText {
-                visible: root.title.length > 0
-                text: root.title
-                color: root.ink
-                font.bold: true
-            }
-            BodyText {
-                visible: root.text.length > 0
-                text: root.text
-                color: root.ink
-            }
+        BodyText {
+            visible: root.text.length > 0
+            text: root.text
+            color: root.ink
         }
     }
 }

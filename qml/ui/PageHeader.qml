@@ -3,9 +3,10 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Ui
 
 /// The way back and the title of a page.
-ColumnLayout {
+Stack {
     id: root
 
     property string title
@@ -14,6 +15,7 @@ ColumnLayout {
 
     signal backRequested()
 
+    height: implicitHeight
     spacing: Theme.unit
 
     BigButton {
@@ -22,6 +24,7 @@ ColumnLayout {
         text: root.backText
         iconName: "back"
         kind: BigButton.Quiet
+        Layout.alignment: Qt.AlignLeft
         stretch: false
         Layout.leftMargin: -1.5 * Theme.unit
         Layout.topMargin: -1.5 * Theme.unit

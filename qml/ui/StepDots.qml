@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Sobani.Ui
 
 /// How far along we are, in words and in dots; \c current counts from 0.
-ColumnLayout {
+Stack {
     id: root
 
     property int count: 6
@@ -15,6 +15,7 @@ ColumnLayout {
     property list<bool> done
 
     Layout.fillWidth: true
+    height: implicitHeight
     spacing: Theme.unit
     Accessible.role: Accessible.ProgressBar
     Accessible.name: words.text

@@ -35,6 +35,9 @@ QtObject {
     readonly property color divider: root.dark ? "#4A4037" : "#E4D8C6"
     readonly property color focus: root.dark ? "#9CC4FF" : "#1453B8"
 
+    /// Controls do not take the application's font by themselves.
+    readonly property string fontFamily: Qt.application.font.family
+
     readonly property real mm: 6.3
     readonly property real unit: 8
     readonly property real touch: 14 * root.mm

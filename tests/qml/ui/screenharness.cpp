@@ -113,7 +113,7 @@ QStringList ScreenHarness::takeWarnings()
 
 void ScreenHarness::settle()
 {
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 8; ++i) { // nested layouts settle one level per frame
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         m_window->grabWindow();

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/authority/authoritystate.h"
 
-#include "core/access/minutes.h"
+#include "core/authority/phasewire.h"
 #include "core/wire/nowwire.h"
-
-#include <algorithm>
 
 namespace sobani::authority {
 
@@ -15,8 +13,6 @@ namespace {
 
 constexpr quint64 Version = 1;
 constexpr quint64 MostRequests = 2 * MostOpenPerSource + MostClosed;
-
-enum class Kind { Pending, Approved, Denied, Ended };
 
 void write(CborWriter &out, const Member &member)
 {
@@ -65,107 +61,6 @@ Member readMember(CborReader &in)
     return member;
 }
 
-void write(CborWriter &out, const Phase &phase)
-{
-    out.startArray(3);
-    std::visit(Overloaded{
-                   [&out](const Pending &p) {
-                       out.enumerator(Kind::Pending);
-                       out.text(p.digits);
-                       out.unsignedInteger(quint64(p.triesLeft));
-                   },
-                   [&out](const Approved &p) {
-                       out.enumerator(Kind::Approved);
-                       out.bytes(p.result.encode());
-                       wire::write(out, p.since);
-                   },
-                   [&out](const Denied &p) {
-                       out.enumerator(Kind::Denied);
-                       out.bytes(p.result.encode());
-                       out.startArray(0);
-                       out.endArray();
-                   },
-                   [&out](const Ended &p) {
-                       out.enumerator(Kind::Ended);
-                       out.bytes(p.end.encode());
-                       out.startArray(0);
-                       out.endArray();
-                   },
-               },
-               phase);
-    out.endArray();
-}
-
-template<typename Body>
-Body readBody(CborReader &in)
-{
-    const auto body = Body::decode(in.bytesBetween(1, wire::MaximumSignedBody));
-    if (!body)
-        in.fail();
-    return body.value_or(Body{});
-}
-
-Phase readPending(CborReader &in)
-{
-    Pending pending;
-    pending.digits = in.text(2);
-    pending.triesLeft = int(in.unsignedInteger(access::WrongNumberTries));
-    if (!access::isTwoDigits(pending.digits) || pending.triesLeft < 1)
-        in.fail();
-    return pending;
-}
-
-Phase readApproved(CborReader &in)
-{
-    Approved approved;
-    approved.result = readBody<access::ResultBody>(in);
-    approved.since = wire::readBootTime(in);
-    const auto &result = approved.result;
-    if (result.verdict != Verdict::Approve || !result.by || !access::isApprovable(result.minutes))
-        in.fail();
-    return approved;
-}
-
-Phase readDenied(CborReader &in)
-{
-    Denied denied{readBody<access::ResultBody>(in)};
-    in.enterArray(0);
-    in.leaveArray();
-    if (denied.result.verdict != Verdict::Deny)
-        in.fail();
-    return denied;
-}
-
-Phase readEnded(CborReader &in)
-{
-    Ended ended{readBody<access::EndedBody>(in)};
-    in.enterArray(0);
-    in.leaveArray();
-    return ended;
-}
-
-Phase readPhase(CborReader &in)
-{
-    Phase phase;
-    in.enterArray(3);
-    switch (in.enumerator(Kind::Ended)) {
-    case Kind::Pending:
-        phase = readPending(in);
-        break;
-    case Kind::Approved:
-        phase = readApproved(in);
-        break;
-    case Kind::Denied:
-        phase = readDenied(in);
-        break;
-    case Kind::Ended:
-        phase = readEnded(in);
-        break;
-    }
-    in.leaveArray();
-    return phase;
-}
-
 const access::Binding *boundTo(const Phase &phase)
 {
     using Of = const access::Binding *;
@@ -181,7 +76,7 @@ void write(CborWriter &out, const Request &request)
     out.startArray(3);
     out.bytes(request.body.encode());
     wire::write(out, request.opened);
-    write(out, request.phase);
+    writePhase(out, request.phase);
     out.endArray();
 }
 
@@ -189,7 +84,11 @@ Request readRequest(CborReader &in, const State &state)
 {
     Request request;
     in.enterArray(3);
-    request.body = readBody<access::AccessRequestBody>(in);
+    const auto body =
+        access::AccessRequestBody::decode(in.bytesBetween(1, wire::MaximumSignedBody));
+    if (!body)
+        in.fail();
+    request.body = body.value_or(access::AccessRequestBody{});
     request.opened = wire::readNow(in);
     request.phase = readPhase(in);
     in.leaveArray();

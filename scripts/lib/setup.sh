@@ -5,19 +5,23 @@
 packages_of() { # groups...
     local group name
     while read -r group name; do
-        [[ $group == '#'* || -z $name ]] && continue
-        [[ " $* " == *" $group "* ]] && printf '%s\n' "$name"
+        if [[ $group != '#'* && -n $name && " $* " == *" $group "* ]]; then
+            printf '%s\n' "$name"
+        fi
     done <scripts/packages.txt
 }
 
 missing_of() { # groups...
     local wanted have name
     wanted=$(packages_of "$@")
+    [[ -n $wanted ]] || die "no packages of $* in scripts/packages.txt"
     # shellcheck disable=SC2086  # a list of words on purpose
     have=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null |
         awk '$2 == "installed" { print $1 }') || true # it complains of what it does not know
     for name in $wanted; do
-        grep -qxF -- "$name" <<<"$have" || printf '%s\n' "$name"
+        if ! grep -qxF -- "$name" <<<"$have"; then
+            printf '%s\n' "$name"
+        fi
     done
 }
 
@@ -42,9 +46,10 @@ install_packages() { # names...
 setup() { # groups...
     command -v dpkg-query >/dev/null ||
         die "this needs Debian or a relative of it; the packages are in scripts/packages.txt"
-    local missing
-    mapfile -t missing < <(missing_of "$@")
-    ((${#missing[@]})) || return 0
+    local list missing
+    list=$(missing_of "$@") || die "cannot tell which packages are missing"
+    [[ -n $list ]] || return 0
+    mapfile -t missing <<<"$list"
     if [[ $(id -u) != 0 ]]; then
         command -v sudo >/dev/null ||
             die "missing packages, and neither root nor sudo to install them: ${missing[*]}"

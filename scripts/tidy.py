@@ -121,7 +121,7 @@ def main(arguments):
             path, status, output, seconds = run.result()
             if status:
                 bad += 1
-                print(f"---- {path.relative_to(ROOT)} ({seconds:.0f} s)\n{output}")
+                print(f"---- {path.relative_to(ROOT)} ({seconds:.0f} s)\n{output}", flush=True)
     print(f"{bad} sources with findings")
     return 1 if bad else 0
 

@@ -22,8 +22,8 @@ QString bootName()
 {
     // Apps may not read the kernel's boot id; Settings.Global counts starts since Android 7.
     const QJniObject context = QNativeInterface::QAndroidApplication::context();
-    const QJniObject resolver = context.callObjectMethod(
-        "getContentResolver", "()Landroid/content/ContentResolver;");
+    const QJniObject resolver =
+        context.callObjectMethod("getContentResolver", "()Landroid/content/ContentResolver;");
     const QJniObject key = QJniObject::fromString(u"boot_count"_s);
     const jint count = QJniObject::callStaticMethod<jint>(
         "android/provider/Settings$Global", "getInt",

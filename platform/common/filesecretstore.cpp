@@ -23,8 +23,7 @@ constexpr qint64 SizeLimit = 64 * 1024;
 
 bool FileSecretStore::makeFolder() const
 {
-    return QDir().mkpath(m_folder)
-           && QFile::setPermissions(m_folder, OwnerOnly | QFile::ExeOwner);
+    return QDir().mkpath(m_folder) && QFile::setPermissions(m_folder, OwnerOnly | QFile::ExeOwner);
 }
 
 QString FileSecretStore::path(const QString &name) const
@@ -33,8 +32,8 @@ QString FileSecretStore::path(const QString &name) const
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
                || c == u'.' || c == u'-' || c == u'_';
     };
-    const bool plain = !name.isEmpty() && !name.startsWith(u'.')
-                       && std::all_of(name.begin(), name.end(), allowed);
+    const bool plain =
+        !name.isEmpty() && !name.startsWith(u'.') && std::all_of(name.begin(), name.end(), allowed);
     return plain ? m_folder + u'/' + name + u".secret"_s : QString{};
 }
 

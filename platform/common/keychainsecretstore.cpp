@@ -59,7 +59,7 @@ SecretError errorOf(QKeychain::Error error)
 }
 
 /// Runs \a job to its end; \a take reads its answer while it still lives.
-template<typename Take>
+template <typename Take>
 Result<Done, SecretError> run(QKeychain::Job *job, Take take)
 {
     QEventLoop loop;
@@ -124,8 +124,7 @@ Result<SecretBytes, SecretError> KeychainSecretStore::read(const QString &name)
     return value;
 }
 
-Result<Done, SecretError> KeychainSecretStore::write(const QString &name,
-                                                     const SecretBytes &value)
+Result<Done, SecretError> KeychainSecretStore::write(const QString &name, const SecretBytes &value)
 {
     auto *job = new QKeychain::WritePasswordJob(serviceName());
     job->setKey(key(name));

@@ -51,8 +51,8 @@ struct MosquittoCallbacks
     static void subscribed(mosquitto * /*handle*/, void *self, int mid, int count,
                            const int *granted, const mosquitto_property * /*properties*/)
     {
-        const bool accepted = std::all_of(granted, granted + count,
-                                          [](int reason) { return reason < FirstFailure; });
+        const bool accepted =
+            std::all_of(granted, granted + count, [](int reason) { return reason < FirstFailure; });
         worker(self).post(RelaySubAck{mid, accepted && count > 0});
     }
 

@@ -16,8 +16,8 @@ constexpr std::size_t PendingLimit = 1000;
 MosquittoLink::MosquittoLink(const wire::RelayAddress &address, const QByteArray &clientId,
                              const MosquittoOptions &options)
 {
-    const auto trust = options.trustOnFirstUse ? RelayTls::Trust::FirstUse
-                                               : RelayTls::Trust::Authorities;
+    const auto trust =
+        options.trustOnFirstUse ? RelayTls::Trust::FirstUse : RelayTls::Trust::Authorities;
     m_worker = std::make_shared<MosquittoWorker>(
         MosquittoWorker::Settings{address.host, address.port, clientId, options.caFile, trust,
                                   options.user, options.password},

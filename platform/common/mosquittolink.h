@@ -33,6 +33,7 @@ struct MosquittoOptions
 class MosquittoLink final : public wire::RelayLink
 {
     Q_OBJECT
+
 public:
     MosquittoLink(const wire::RelayAddress &address, const QByteArray &clientId,
                   const MosquittoOptions &options);

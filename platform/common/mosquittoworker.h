@@ -18,12 +18,32 @@ struct mosquitto;
 
 namespace sobani::platform {
 
-struct RelayAttempt {};
-struct RelayUp { QByteArray pin; };
-struct RelayDown { bool wrongCertificate = false; };
-struct RelayMessage { QString topic; QByteArray payload; };
-struct RelayAck { int mid = 0; bool accepted = false; };
-struct RelaySubAck { int mid = 0; bool accepted = false; };
+struct RelayAttempt
+{
+};
+struct RelayUp
+{
+    QByteArray pin;
+};
+struct RelayDown
+{
+    bool wrongCertificate = false;
+};
+struct RelayMessage
+{
+    QString topic;
+    QByteArray payload;
+};
+struct RelayAck
+{
+    int mid = 0;
+    bool accepted = false;
+};
+struct RelaySubAck
+{
+    int mid = 0;
+    bool accepted = false;
+};
 using RelayEvent =
     std::variant<RelayAttempt, RelayUp, RelayDown, RelayMessage, RelayAck, RelaySubAck>;
 

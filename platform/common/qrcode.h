@@ -11,8 +11,8 @@ namespace sobani::platform {
 /// A QR code as its modules, without the quiet zone (draw 4 light modules around it).
 struct QrMatrix
 {
-    int size = 0;               ///< modules per side
-    std::vector<bool> modules;  ///< row by row; true is dark
+    int size = 0;              ///< modules per side
+    std::vector<bool> modules; ///< row by row; true is dark
 
     [[nodiscard]] bool dark(int x, int y) const
     {

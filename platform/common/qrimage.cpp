@@ -11,7 +11,7 @@ namespace sobani::platform {
 namespace {
 constexpr int QuietZone = 4;
 constexpr qint64 PixelLimit = 64'000'000;
-}
+} // namespace
 
 QImage drawQr(const QrMatrix &matrix, int scale)
 {
@@ -42,10 +42,10 @@ std::optional<QString> decodeQr(const QImage &image)
     hints.setFormats(ZXing::BarcodeFormat::QRCode);
     hints.setTryHarder(true);
     hints.setTryRotate(true);
-    const ZXing::Result result = ZXing::ReadBarcode(
-        ZXing::ImageView(grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
-                         int(grey.bytesPerLine())),
-        hints);
+    const ZXing::Result result =
+        ZXing::ReadBarcode(ZXing::ImageView(grey.constBits(), grey.width(), grey.height(),
+                                            ZXing::ImageFormat::Lum, int(grey.bytesPerLine())),
+                           hints);
     if (!result.isValid())
         return std::nullopt;
     return QString::fromStdWString(result.text());

@@ -44,9 +44,10 @@ RelayTls::RelayTls(Rules rules) : m_rules(std::move(rules))
     SSL_CTX *context = SSL_CTX_new(TLS_client_method());
     if (!context)
         return;
-    const bool roots = m_rules.caFile.isEmpty()
-                           ? SSL_CTX_set_default_verify_paths(context) == 1
-                           : SSL_CTX_load_verify_file(context, m_rules.caFile.toUtf8().constData()) == 1;
+    const bool roots =
+        m_rules.caFile.isEmpty()
+            ? SSL_CTX_set_default_verify_paths(context) == 1
+            : SSL_CTX_load_verify_file(context, m_rules.caFile.toUtf8().constData()) == 1;
     const bool needsRoots = m_rules.pin.isEmpty() && m_rules.trust == Trust::Authorities;
     if (SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION) != 1 || (needsRoots && !roots)) {
         SSL_CTX_free(context);

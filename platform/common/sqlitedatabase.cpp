@@ -143,7 +143,7 @@ Result<Done, StoreError> SqliteDatabase::createSchema()
         u"BEGIN IMMEDIATE"_s,
         u"PRAGMA application_id=%1"_s.arg(ApplicationId),
         u"CREATE TABLE entries (key BLOB PRIMARY KEY NOT NULL, value BLOB NOT NULL)"
-         " WITHOUT ROWID"_s,
+        " WITHOUT ROWID"_s,
         u"CREATE TABLE journal (number INTEGER PRIMARY KEY AUTOINCREMENT, entry BLOB NOT NULL)"_s,
         u"PRAGMA user_version=%1"_s.arg(SchemaVersion),
         u"COMMIT"_s,
@@ -180,7 +180,7 @@ Result<std::vector<QByteArray>, StoreError> SqliteDatabase::journal(int limit)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     query.prepare(u"SELECT entry FROM (SELECT number, entry FROM journal ORDER BY number DESC"
-                   " LIMIT ?) ORDER BY number"_s);
+                  " LIMIT ?) ORDER BY number"_s);
     query.addBindValue(std::max(0, limit));
     if (!query.exec())
         return Failure{errorOf(query.lastError())};
@@ -225,10 +225,10 @@ Result<Done, StoreError> SqliteDatabase::insert(const Batch &batch)
         return Done{};
     };
     for (const Change &change : batch.changes) {
-        const auto done =
-            change.value ? run(u"INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"_s,
-                               {change.key, *change.value})
-                         : run(u"DELETE FROM entries WHERE key = ?"_s, {change.key});
+        const auto done = change.value
+                              ? run(u"INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"_s,
+                                    {change.key, *change.value})
+                              : run(u"DELETE FROM entries WHERE key = ?"_s, {change.key});
         if (!done)
             return done;
     }

@@ -39,7 +39,7 @@ void SqliteStore::commit(Batch batch, Committed done)
     push(Commit{std::move(batch), std::move(done)});
 }
 
-template<typename T>
+template <typename T>
 T SqliteStore::ask(std::function<T(SqliteDatabase &)> question)
 {
     std::promise<T> promise;
@@ -86,6 +86,7 @@ void SqliteStore::writeTogether(SqliteDatabase &database, std::vector<Commit> co
     if (commits.empty())
         return;
     std::vector<const Batch *> batches;
+    batches.reserve(commits.size());
     for (const Commit &commit : commits)
         batches.push_back(&commit.batch);
     const auto together = database.write(batches);

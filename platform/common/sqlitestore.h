@@ -46,7 +46,7 @@ private:
     void push(Task task);
     void writeTogether(SqliteDatabase &database, std::vector<Commit> commits);
     void report(Committed done, Result<Done, StoreError> result);
-    template<typename T>
+    template <typename T>
     T ask(std::function<T(SqliteDatabase &)> question);
 
     std::mutex m_mutex;

@@ -26,11 +26,9 @@ QString service()
 QVariant call(const QString &path, const QString &interface, const QString &method,
               const QVariantList &arguments)
 {
-    QDBusMessage message =
-        QDBusMessage::createMethodCall(service(), path, interface, method);
+    QDBusMessage message = QDBusMessage::createMethodCall(service(), path, interface, method);
     message.setArguments(arguments);
-    const QDBusMessage reply =
-        QDBusConnection::sessionBus().call(message, QDBus::Block, TimeoutMs);
+    const QDBusMessage reply = QDBusConnection::sessionBus().call(message, QDBus::Block, TimeoutMs);
     if (reply.type() != QDBusMessage::ReplyMessage || reply.arguments().isEmpty())
         return {};
     return reply.arguments().constFirst();
@@ -41,11 +39,10 @@ bool runsOrCanStart(const QString &name)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.interface()->isServiceRegistered(name))
         return true;
-    const QDBusReply<QStringList> startable =
-        bus.call(QDBusMessage::createMethodCall(
-                     u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
-                     u"org.freedesktop.DBus"_s, u"ListActivatableNames"_s),
-                 QDBus::Block, TimeoutMs);
+    const QDBusReply<QStringList> startable = bus.call(
+        QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                       u"org.freedesktop.DBus"_s, u"ListActivatableNames"_s),
+        QDBus::Block, TimeoutMs);
     return startable.isValid() && startable.value().contains(name)
            && bus.interface()->startService(name).isValid();
 }
@@ -66,16 +63,15 @@ KeychainService keychainService()
         return KeychainService::Absent;
     if (!runsOrCanStart(service()))
         return isOldKWallet() ? KeychainService::Unknown : KeychainService::Absent;
-    const QVariant alias = call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"ReadAlias"_s,
-                                {u"default"_s});
+    const QVariant alias = call(u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s,
+                                u"ReadAlias"_s, {u"default"_s});
     const QString collection = alias.value<QDBusObjectPath>().path();
     if (collection.isEmpty())
         return KeychainService::Absent;
     if (collection == u"/"_s)
         return KeychainService::Locked; // never opened: its owner has to choose a password
-    const QVariant locked =
-        call(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
-             {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
+    const QVariant locked = call(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
+                                 {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
     return locked.value<QDBusVariant>().variant().toBool() ? KeychainService::Locked
                                                            : KeychainService::Open;
 }

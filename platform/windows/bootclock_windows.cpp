@@ -18,11 +18,11 @@ QString bootName()
 {
     DWORD number = 0;
     DWORD size = sizeof number;
-    const LSTATUS status = ::RegGetValueW(
-        HKEY_LOCAL_MACHINE,
-        L"SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management"
-        L"\\PrefetchParameters",
-        L"BootId", RRF_RT_REG_DWORD, nullptr, &number, &size);
+    const LSTATUS status =
+        ::RegGetValueW(HKEY_LOCAL_MACHINE,
+                       L"SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Memory Management"
+                       L"\\PrefetchParameters",
+                       L"BootId", RRF_RT_REG_DWORD, nullptr, &number, &size);
     if (status == ERROR_SUCCESS)
         return u"boot-%1"_s.arg(number);
     // Unknown: each process is a start of its own, which voids approvals and never prolongs them.

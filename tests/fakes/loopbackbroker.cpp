@@ -118,8 +118,8 @@ void LoopbackBroker::disconnectLink(LoopbackLink *link, bool publishWill)
         return;
     found->second.link.clear();
     if (publishWill && link->m_connectedWill)
-        route({link->m_connectedWill->topic, link->m_connectedWill->payload, true,
-               link->clientId()});
+        route(
+            {link->m_connectedWill->topic, link->m_connectedWill->payload, true, link->clientId()});
 }
 
 void LoopbackBroker::accept(LoopbackLink *link, const Packet &packet, quint64 token)

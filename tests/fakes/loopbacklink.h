@@ -14,6 +14,7 @@ namespace sobani::fakes {
 class LoopbackLink : public wire::RelayLink
 {
     Q_OBJECT
+
 public:
     LoopbackLink(LoopbackBroker *broker, QByteArray clientId, QByteArray pin);
     ~LoopbackLink() override;

@@ -23,8 +23,7 @@ struct RawCallbacks
     {
         client(self).m_up = false;
     }
-    static void published(mosquitto *, void *self, int mid, int reason,
-                          const mosquitto_property *)
+    static void published(mosquitto *, void *self, int mid, int reason, const mosquitto_property *)
     {
         client(self).m_answers[mid] = reason;
     }
@@ -80,8 +79,8 @@ int RawClient::connect()
 {
     mosquitto_property *properties = nullptr;
     mosquitto_property_add_int32(&properties, MQTT_PROP_SESSION_EXPIRY_INTERVAL, 3600);
-    const int rc = mosquitto_connect_bind_v5(m_handle, "localhost", m_broker.port(), 30, nullptr,
-                                             properties);
+    const int rc =
+        mosquitto_connect_bind_v5(m_handle, "localhost", m_broker.port(), 30, nullptr, properties);
     mosquitto_property_free_all(&properties);
     if (rc != MOSQ_ERR_SUCCESS)
         return Gone;

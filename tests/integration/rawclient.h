@@ -45,7 +45,8 @@ public:
     void setWill(const QByteArray &topic, const QByteArray &payload, bool retain);
     [[nodiscard]] int connect();
     [[nodiscard]] int subscribe(const QByteArray &filter);
-    [[nodiscard]] int publish(const QByteArray &topic, const QByteArray &payload, bool retain = false);
+    [[nodiscard]] int publish(const QByteArray &topic, const QByteArray &payload,
+                              bool retain = false);
     /// Lets the socket fall, so that the relay publishes the will.
     void vanish();
     /// Pumps until \a done, at most \a ms long.

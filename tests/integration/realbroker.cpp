@@ -121,8 +121,8 @@ void RealBroker::addObserver(const QString &name, const QString &password)
         return;
     QJsonObject access = QJsonDocument::fromJson(file.readAll()).object();
     const QByteArray salt("observersalt");
-    const QByteArray hash = QPasswordDigestor::deriveKeyPbkdf2(
-        QCryptographicHash::Sha512, password.toUtf8(), salt, 101, 64);
+    const QByteArray hash = QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha512,
+                                                               password.toUtf8(), salt, 101, 64);
     const QJsonObject role{{u"rolename"_s, u"observer"_s}};
     QJsonArray clients = access[u"clients"_s].toArray();
     clients.append(QJsonObject{{u"username"_s, name},

@@ -36,7 +36,10 @@ public:
     [[nodiscard]] wire::RelayAddress address() const;
     [[nodiscard]] QByteArray pin() const { return QByteArray::fromHex(fact("pin")); }
     [[nodiscard]] QString certificate() const;
-    [[nodiscard]] QString key() const { return m_directory.filePath(QStringLiteral("r/relay.key")); }
+    [[nodiscard]] QString key() const
+    {
+        return m_directory.filePath(QStringLiteral("r/relay.key"));
+    }
     [[nodiscard]] quint16 port() const { return m_port; }
     /// One line of what make-relay.sh printed, by its first word.
     [[nodiscard]] QByteArray fact(const QByteArray &word) const;

@@ -10,6 +10,7 @@ namespace sobani::tests {
 class TlsServer : public QSslServer
 {
     Q_OBJECT
+
 public:
     TlsServer(const QString &certificate, const QString &key, QSsl::SslProtocol protocol);
 

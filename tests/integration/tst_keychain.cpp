@@ -114,12 +114,13 @@ void KeychainTest::init()
     // A bus that can start nobody, so that nothing of this machine answers by itself.
     QFile config(m_directory->filePath(u"bus.conf"_s));
     QVERIFY(config.open(QIODevice::WriteOnly));
-    config.write("<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\""
-                 " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
-                 "<busconfig><type>session</type><keep_umask/><listen>unix:tmpdir=/tmp</listen>"
-                 "<auth>EXTERNAL</auth><policy context=\"default\">"
-                 "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
-                 "<allow own=\"*\"/></policy></busconfig>\n");
+    config.write(
+        "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN\""
+        " \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n"
+        "<busconfig><type>session</type><keep_umask/><listen>unix:tmpdir=/tmp</listen>"
+        "<auth>EXTERNAL</auth><policy context=\"default\">"
+        "<allow send_destination=\"*\" eavesdrop=\"true\"/><allow eavesdrop=\"true\"/>"
+        "<allow own=\"*\"/></policy></busconfig>\n");
 }
 
 QByteArray KeychainTest::ask(Daemon daemon, const QString &what)
@@ -141,12 +142,12 @@ QByteArray KeychainTest::ask(Daemon daemon, const QString &what)
         environment.remove(name);
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(u"dbus-run-session"_s,
-                  {u"--config-file"_s, m_directory->filePath(u"bus.conf"_s), u"--"_s, u"sh"_s,
-                   u"-c"_s, QString::fromLatin1(start) + u"exec \"$0\" --session \"$1\" \"$2\" \"$3\""_s,
-                   QCoreApplication::applicationFilePath(), what,
-                   m_directory->filePath(u"profile"_s),
-                   daemon == Daemon::None ? u"alone"_s : u"daemon"_s});
+    process.start(
+        u"dbus-run-session"_s,
+        {u"--config-file"_s, m_directory->filePath(u"bus.conf"_s), u"--"_s, u"sh"_s, u"-c"_s,
+         QString::fromLatin1(start) + u"exec \"$0\" --session \"$1\" \"$2\" \"$3\""_s,
+         QCoreApplication::applicationFilePath(), what, m_directory->filePath(u"profile"_s),
+         daemon == Daemon::None ? u"alone"_s : u"daemon"_s});
     if (!process.waitForFinished(60'000)) {
         process.kill();
         process.waitForFinished();

@@ -21,7 +21,8 @@ private Q_SLOTS:
 };
 
 namespace {
-const QString Invite = u"sobani:1:relay.example.org:8883:c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0:cGlucGlu"_s;
+const QString Invite =
+    u"sobani:1:relay.example.org:8883:c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0:cGlucGlu"_s;
 
 QImage invitePicture(int scale)
 {
@@ -71,8 +72,8 @@ void QrCodeTest::readsPictures_data()
     const QImage opaque = invitePicture(6);
     for (int y = 0; y < clear.height(); ++y) {
         for (int x = 0; x < clear.width(); ++x)
-            clear.setPixelColor(x, y, opaque.pixelColor(x, y) == Qt::black ? Qt::black
-                                                                           : Qt::transparent);
+            clear.setPixelColor(x, y,
+                                opaque.pixelColor(x, y) == Qt::black ? Qt::black : Qt::transparent);
     }
     QTest::newRow("transparent background") << clear;
     QTemporaryDir directory;

@@ -87,11 +87,33 @@ void RelayAclTest::exactTopicsWork()
 void RelayAclTest::subscriptionsElsewhere_data()
 {
     QTest::addColumn<QByteArray>("filter");
-    for (const char *filter :
-         {"#", "+", "+/#", "+/+", "/#", "/+", "s1", "s1/#", "s1/+", "s1/+/#", "s1/+/+", "s1/x/#",
-          "s1/x/y", "/s1/x", "s2/x", "S1/x", "other", "$SYS/#", "$SYS/broker/clients/connected",
-          "$CONTROL/#", "$CONTROL/dynamic-security/v1", "$CONTROL/dynamic-security/v1/response",
-          "$share/g/#", "$share/g/s1/+", "$share/g/s1/#", "$share/g/+/x", "$share/g/$SYS/#"})
+    for (const char *filter : {"#",
+                               "+",
+                               "+/#",
+                               "+/+",
+                               "/#",
+                               "/+",
+                               "s1",
+                               "s1/#",
+                               "s1/+",
+                               "s1/+/#",
+                               "s1/+/+",
+                               "s1/x/#",
+                               "s1/x/y",
+                               "/s1/x",
+                               "s2/x",
+                               "S1/x",
+                               "other",
+                               "$SYS/#",
+                               "$SYS/broker/clients/connected",
+                               "$CONTROL/#",
+                               "$CONTROL/dynamic-security/v1",
+                               "$CONTROL/dynamic-security/v1/response",
+                               "$share/g/#",
+                               "$share/g/s1/+",
+                               "$share/g/s1/#",
+                               "$share/g/+/x",
+                               "$share/g/$SYS/#"})
         QTest::newRow(filter) << QByteArray(filter);
     QTest::newRow("share of an exact topic") << QByteArray("$share/g/") + Exact;
     QTest::newRow("wildcard for a known topic") << QByteArray("+/") + Exact.mid(3);

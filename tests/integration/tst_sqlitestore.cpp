@@ -112,8 +112,8 @@ void SqliteStoreTest::keepsValuesAndJournal()
         SqliteStore store(m_path);
         QVERIFY(store.load()->empty());
         QVERIFY(commitNow(store, {{{"a", "1"}, {"b", "2"}}, {"first", "second"}}));
-        QVERIFY(commitNow(store, {{{"a", "3"}, {"b", std::nullopt}, {"none", std::nullopt}},
-                                  {"third"}}));
+        QVERIFY(commitNow(store,
+                          {{{"a", "3"}, {"b", std::nullopt}, {"none", std::nullopt}}, {"third"}}));
     }
     SqliteStore store(m_path);
     QCOMPARE(store.load().value(), (Values{{"a", "3"}}));
@@ -172,8 +172,8 @@ void SqliteStoreTest::ownerOnly()
 {
     SqliteStore store(m_path);
     QVERIFY(commitNow(store, {{{"a", "1"}}, {}}));
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
-                        | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+                        | QFile::WriteOther | QFile::ExeOther;
     const QDir folder(m_directory->filePath(u"profile"_s));
     QCOMPARE(QFile::permissions(folder.path()) & others, QFile::Permissions{});
     const auto files = folder.entryInfoList(QDir::Files);

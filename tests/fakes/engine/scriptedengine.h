@@ -12,6 +12,7 @@ namespace sobani::fakes {
 class ScriptedEngine final : public api::EnginePort
 {
     Q_OBJECT
+
 public:
     using EnginePort::EnginePort;
 
@@ -22,7 +23,7 @@ public:
     void forget() { m_commands.clear(); }
 
     /// Every command of one kind, in order.
-    template<typename T>
+    template <typename T>
     [[nodiscard]] std::vector<T> all() const
     {
         std::vector<T> found;
@@ -32,7 +33,7 @@ public:
         }
         return found;
     }
-    template<typename T>
+    template <typename T>
     [[nodiscard]] int count() const
     {
         return int(all<T>().size());

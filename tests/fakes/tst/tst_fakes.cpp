@@ -20,10 +20,9 @@ struct Ear
 {
     explicit Ear(wire::RelayLink &link)
     {
-        QObject::connect(&link, &wire::RelayLink::received, &context,
-                         [this](const QString &, const QByteArray &payload) {
-                             heard.append(payload);
-                         });
+        QObject::connect(
+            &link, &wire::RelayLink::received, &context,
+            [this](const QString &, const QByteArray &payload) { heard.append(payload); });
     }
     QObject context;
     QList<QByteArray> heard;
@@ -99,8 +98,8 @@ void FakesTest::storeLosesOnlyWhatWasNotWritten()
     store.commit({{{"later", "1"}}, {}}, count);
     QTRY_COMPARE(done, 2);
     MemoryStore next(store.disk());
-    QCOMPARE(next.load().value(), (std::map<QByteArray, QByteArray>{
-                                      {"kept", "1"}, {"later", "1"}, {"unheard", "1"}}));
+    QCOMPARE(next.load().value(),
+             (std::map<QByteArray, QByteArray>{{"kept", "1"}, {"later", "1"}, {"unheard", "1"}}));
 }
 
 void FakesTest::storeFails()

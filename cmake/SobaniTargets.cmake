@@ -13,6 +13,20 @@ function(_sobani_common target)
   target_compile_options(${target} PRIVATE ${SOBANI_WARNINGS})
 endfunction()
 
+# Precompiled headers are made once for each family of targets with the same flags.
+function(_sobani_precompile target family header)
+  if(NOT SOBANI_PCH)
+    return()
+  endif()
+  get_property(owner GLOBAL PROPERTY SOBANI_PCH_${family})
+  if(owner)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+  else()
+    target_precompile_headers(${target} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/${header})
+    set_property(GLOBAL PROPERTY SOBANI_PCH_${family} ${target})
+  endif()
+endfunction()
+
 # sobani_add_core(name SOURCES ... DEPS other core folders)
 # One static library per core folder: Qt Core only.
 function(sobani_add_core name)
@@ -21,6 +35,7 @@ function(sobani_add_core name)
   _sobani_common(sobani_${name})
   list(TRANSFORM ARG_DEPS PREPEND sobani_)
   target_link_libraries(sobani_${name} PUBLIC Qt6::Core ${ARG_DEPS} PRIVATE ${ARG_LIBS})
+  _sobani_precompile(sobani_${name} core pch.h)
 endfunction()
 
 # sobani_add_platform(name SOURCES ... LIBS ...): an implementation of core's ports.
@@ -50,6 +65,7 @@ function(sobani_add_module name)
   _sobani_common(sobani_qml_${lower})
   target_include_directories(sobani_qml_${lower} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(sobani_qml_${lower} PUBLIC sobani_api sobani_base Qt6::Quick ${ARG_LIBS})
+  _sobani_precompile(sobani_qml_${lower} qml pch.h)
   # Whoever links the module gets its types registered: a static plugin has to be named
   # in an object file, or the linker leaves it out.
   file(CONFIGURE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/import_${lower}.cpp CONTENT
@@ -78,6 +94,8 @@ function(sobani_add_test name)
   target_link_libraries(tst_${name} PRIVATE Qt6::Test ${ARG_LIBS})
   target_compile_definitions(tst_${name} PRIVATE
     SOBANI_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SOBANI_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  list(GET ARG_LABELS 0 family)
+  _sobani_precompile(tst_${name} test_${family} pchtest.h)
   add_test(NAME ${name} COMMAND tst_${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${ARG_ENVIRONMENT}"

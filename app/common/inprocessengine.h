@@ -15,7 +15,7 @@ struct EngineOptions
     QString name;
     QString phone;
     QString relayUrl;    ///< mqtts://HOST[:PORT], or empty: pairing by QR brings the address
-    QString relayCaFile; ///< PEM; empty: the system's authorities
+    QString relayCaFile; ///< PEM; empty: the first key seen, which comparing the pictures binds
 };
 
 /// Where a relay url is wrong, a developer's sentence; empty when it is right.

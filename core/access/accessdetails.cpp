@@ -38,27 +38,6 @@ Answer readAnswer(wire::CborReader &in)
 
 } // namespace
 
-QString clippedText(const QString &text, qsizetype maximum)
-{
-    QString result;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        const bool pair = c.isHighSurrogate() && i + 1 < text.size()
-                          && text.at(i + 1).isLowSurrogate();
-        const qsizetype units = pair ? 2 : 1;
-        if (result.size() + units > maximum)
-            break;
-        if (pair) {
-            result += c;
-            result += text.at(++i);
-        } else if (!c.isSurrogate()
-                   && (c.category() != QChar::Other_Control || c == QLatin1Char('\n'))) {
-            result += c;
-        }
-    }
-    return result;
-}
-
 AccessDetails clipped(AccessDetails details)
 {
     for (Answer *answer : {&details.warning, &details.asked, &details.money, &details.giftCards})

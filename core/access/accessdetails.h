@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/base/plaintext.h"
 #include "core/base/vocabulary.h"
 #include "core/wire/cbor.h"
 
@@ -10,8 +11,6 @@ namespace sobani::access {
 /// words and the purpose, ShortText for the rest) without tearing a character apart, and free
 /// of control characters. A frightened person's long answer is shortened, never refused.
 [[nodiscard]] AccessDetails clipped(AccessDetails details);
-/// The same for one text; \a maximum in UTF-16 units.
-[[nodiscard]] QString clippedText(const QString &text, qsizetype maximum);
 
 /// Positional CBOR; what is read stays within the limits above or the reader fails.
 void write(wire::CborWriter &out, const AccessDetails &details);

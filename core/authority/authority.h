@@ -56,8 +56,10 @@ public:
     virtual void enrol(const identity::DevicePublic &keys, const QString &name) = 0;
     virtual void remove(const DeviceId &id) = 0;
     virtual void setIncident(bool on) = 0;
-    /// Only while nobody was ever enrolled and nothing is asked: the circle of a person who
-    /// has another device already. False, and nothing changed, afterwards.
+    /// Nobody was ever enrolled here and nothing was ever asked.
+    [[nodiscard]] virtual bool isPristine() const = 0;
+    /// Only while it is pristine: the circle of a person who has another device already.
+    /// False, and nothing changed, afterwards.
     [[nodiscard]] virtual bool joinCircle(const CircleId &circle) = 0;
     /// Tells again what is known of a request or a consent (by the signals below), for a
     /// caller that was killed before it wrote its own part down.

@@ -44,7 +44,7 @@ QString subject(const Event &event)
 }
 
 /// Nothing was ever decided here, so no circle's rules can be dodged.
-bool isPristine(const State &state)
+bool wasNeverUsed(const State &state)
 {
     return !state.everEnrolled && state.members.empty() && state.vetoed.empty()
            && state.requests.empty();
@@ -70,7 +70,7 @@ Result<Done, StoreError> LocalAuthority::start(const std::optional<QByteArray> &
         auto state = decode(*stored);
         if (!state || state->self != m_id)
             return Failure{StoreError::Unreadable};
-        if (isPristine(*state))
+        if (wasNeverUsed(*state))
             state->circle = m_state.circle; // killed while it joined one
         if (state->circle != m_state.circle)
             return Failure{StoreError::Unreadable};
@@ -134,9 +134,14 @@ void LocalAuthority::setIncident(bool on)
     submit({m_clock.now(), SetIncident{on}});
 }
 
+bool LocalAuthority::isPristine() const
+{
+    return wasNeverUsed(m_state) && m_loosening.empty();
+}
+
 bool LocalAuthority::joinCircle(const CircleId &circle)
 {
-    if (!isPristine(m_state) || !m_loosening.empty())
+    if (!isPristine())
         return false;
     m_state.circle = circle;
     tighten({m_state, {}});

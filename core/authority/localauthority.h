@@ -44,6 +44,7 @@ public:
     void enrol(const identity::DevicePublic &keys, const QString &name) override;
     void remove(const DeviceId &id) override;
     void setIncident(bool on) override;
+    [[nodiscard]] bool isPristine() const override;
     [[nodiscard]] bool joinCircle(const CircleId &circle) override;
     void repeat(const RequestId &id) override;
 

@@ -101,7 +101,7 @@ void approve(Step &s, Request &request, const DecisionBody &decision, const Devi
 bool isWellFormed(const OpenRequest &e)
 {
     return !e.id.isNull() && e.nonce.size() == access::NonceSize && access::isTwoDigits(e.digits)
-           && access::clippedText(e.toolIdentity, access::ToolIdentityLimit) == e.toolIdentity;
+           && clippedText(e.toolIdentity, access::ToolIdentityLimit) == e.toolIdentity;
 }
 
 std::optional<Refusal> wrongWith(const State &state, const OpenRequest &e)

@@ -60,7 +60,7 @@ std::optional<Refusal> wrongWith(const State &state, const Enrol &e, const Devic
 void enrolNew(Step &s, const Enrol &e, const DeviceId &id, const Now &now)
 {
     State &state = s.state;
-    Member member{id, e.keys, access::clippedText(e.name, limits::Name), {}};
+    Member member{id, e.keys, clippedText(e.name, limits::Name), {}};
     if (state.everEnrolled) {
         const bool vetoed =
             std::find(state.vetoed.begin(), state.vetoed.end(), id) != state.vetoed.end();
@@ -103,7 +103,7 @@ void enrol(Step &s, const Enrol &e, const Now &now)
     if (known == s.state.members.end())
         return enrolNew(s, e, id, now);
     // The same device paired again: neither more nor less than it had.
-    known->name = access::clippedText(e.name, limits::Name);
+    known->name = clippedText(e.name, limits::Name);
     s.effects.push_back(Enrolled{known->id, known->rights()});
 }
 

@@ -31,6 +31,10 @@ struct BootTime
     friend bool operator==(const BootTime &, const BootTime &) = default;
 };
 
+/// Last millisecond of the year 9999. Decoders take nothing later, so that sums of times and
+/// durations never overflow.
+inline constexpr qint64 LatestWallMs = 253'402'300'799'999;
+
 struct Now
 {
     WallTime wall;

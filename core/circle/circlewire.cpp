@@ -22,8 +22,8 @@ std::optional<ProfileBody> ProfileBody::decode(QByteArrayView bytes)
     wire::CborReader in(bytes);
     ProfileBody body;
     in.enterArray(3);
-    body.name = in.text(limits::Name);
-    body.phone = in.text(limits::Phone);
+    body.name = in.line(limits::Name);
+    body.phone = in.line(limits::Phone);
     body.presenceSecret = SecretBytes(in.bytes(crypto::KeySize));
     in.leaveArray();
     if (!in.finish())
@@ -50,7 +50,7 @@ std::optional<RightsBody> RightsBody::decode(QByteArrayView bytes)
     RightsBody body;
     in.enterArray(5);
     body.member.id = in.id<DeviceId>();
-    body.member.name = in.text(limits::Name);
+    body.member.name = in.line(limits::Name);
     body.member.role = in.enumerator(Role::Helper);
     body.standing = in.enumerator(Standing::Gone);
     body.effective = wire::readWallTime(in);

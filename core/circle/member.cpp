@@ -17,7 +17,9 @@ constexpr quint64 AnyCount = std::numeric_limits<quint64>::max();
 
 Member Member::clone() const
 {
-    return *decode(encode());
+    return {peer,   circle,     keys,   authority, relay,     phone,
+            ownPhone, profileSequence, rights, rightsFrom, joined, lastHeard,
+            presenceSecret.clone()};
 }
 
 QByteArray Member::encode() const
@@ -56,7 +58,7 @@ std::optional<Member> Member::decode(QByteArrayView bytes)
     if (in.unsignedInteger(Version) != Version)
         in.fail();
     member.peer.id = in.id<DeviceId>();
-    member.peer.name = in.text(limits::Name);
+    member.peer.name = in.line(limits::Name);
     member.peer.role = in.enumerator(Role::Helper);
     member.circle = in.id<CircleId>();
     member.keys.sign = in.bytes(crypto::KeySize);
@@ -69,8 +71,8 @@ std::optional<Member> Member::decode(QByteArrayView bytes)
     member.relay.host = in.text(253);
     member.relay.port = quint16(in.unsignedInteger(65535));
     member.relay.pin = in.bytesBetween(0, crypto::KeySize);
-    member.phone = in.text(limits::Phone);
-    member.ownPhone = in.text(limits::Phone);
+    member.phone = in.line(limits::Phone);
+    member.ownPhone = in.line(limits::Phone);
     member.profileSequence = in.unsignedInteger(AnyCount);
     member.rights = in.enumerator(Rights::Full);
     member.rightsFrom = wire::readWallTime(in);

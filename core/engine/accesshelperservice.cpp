@@ -266,8 +266,9 @@ api::AccessDecided AccessHelperService::shown(const access::ResultBody &result,
     std::optional<PeerInfo> by;
     if (result.by)
         by = m_context.book.person(*result.by);
+    const bool approved = result.verdict == Verdict::Approve;
     return {result.of.request, result.verdict, by, result.minutes, result.reason, result.note,
-            until};
+            approved ? until : WallTime{}};
 }
 
 void AccessHelperService::describe(api::StatusReport &report) const

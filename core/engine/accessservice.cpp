@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/engine/accessservice.h"
 
+#include "core/access/accessdetails.h"
+
 #include <chrono>
 #include <set>
 
@@ -73,7 +75,8 @@ void AccessService::request(const AccessDetails &details)
     const auto id = crypto::randomId<RequestId>();
     m_context.teller.promise(promiseKey(id));
     m_context.work.put(untoldKey(id), QByteArray(1, '\0'));
-    m_authority.openRequest(id, AccessSource::Declared, details, details.tool);
+    m_authority.openRequest(id, AccessSource::Declared, access::clipped(details),
+                            clippedText(details.tool, access::ToolIdentityLimit));
 }
 
 void AccessService::withdraw(const RequestId &id)

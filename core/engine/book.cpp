@@ -23,7 +23,7 @@ std::map<DeviceId, PeerInfo> storedAcquaintances(const std::map<QByteArray, QByt
         PeerInfo person;
         in.enterArray(3);
         person.id = in.id<DeviceId>();
-        person.name = in.text(limits::Name);
+        person.name = in.line(limits::Name);
         person.role = in.enumerator(Role::Helper);
         in.leaveArray();
         if (in.finish())
@@ -52,7 +52,7 @@ void Book::restore(const std::map<QByteArray, QByteArray> &stored)
     in.enterArray(7);
     if (in.unsignedInteger(Version) != Version)
         in.fail();
-    const QString phone = in.text(limits::Phone);
+    const QString phone = in.line(limits::Phone);
     const auto circle = in.id<CircleId>();
     wire::RelayAddress relay;
     relay.host = in.text(253);

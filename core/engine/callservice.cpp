@@ -225,7 +225,9 @@ void CallService::describe(api::StatusReport &report) const
     status.from = m_context.book.self().peer;
     status.raised = call->raised;
     status.unanswered = call->unanswered;
-    for (const auto &[peer, reach] : call->reach) {
+    for (const auto &[peer, reached] : call->reach) {
+        // An answer counts only through the state: it must come from somebody with rights.
+        const help::Reach reach = std::min(reached, help::Reach::Shown);
         const circle::Member *member = m_context.book.find(peer);
         if (member && apiState(reach) >= status.state) {
             status.state = apiState(reach);

@@ -2,6 +2,9 @@
 #include "core/engine/circleservice.h"
 
 #include "core/access/accesswire.h"
+#include "core/base/plaintext.h"
+
+#include <algorithm>
 
 namespace sobani::engine {
 
@@ -13,6 +16,7 @@ using messaging::MessageType;
 using namespace Qt::StringLiterals;
 
 const QByteArray WishPrefix("consent/");
+constexpr qint64 EnrolAgainMs = 60'000;
 
 QByteArray wishKey(const RequestId &id)
 {
@@ -32,7 +36,7 @@ CircleService::CircleService(Context context, Authority &authority,
     connect(&m_authority, &Authority::removed, this, [this](const DeviceId &id, bool vetoed) {
         // A vetoed candidate is no member; one that left is gone from the book already.
         if (vetoed) {
-            forget(id, true);
+            forget(id, Farewell::Vetoed);
             m_context.work.commit();
         }
     });
@@ -95,23 +99,24 @@ void CircleService::leave(const std::optional<CircleId> &circle,
         return;
     }
     for (const DeviceId &id : going)
-        forget(id, true);
+        forget(id, Farewell::Ours);
 }
 
-void CircleService::forget(const DeviceId &peer, bool tellPeer)
+void CircleService::forget(const DeviceId &peer, Farewell farewell)
 {
     const circle::Member *found = m_context.book.find(peer);
     if (!found)
         return;
     const circle::Member member = found->clone();
     m_left(peer);
-    if (tellPeer)
+    if (farewell != Farewell::Theirs)
         m_context.messenger.send(peer, MessageType::Leave, {});
     m_leaving.insert(peer);
     m_context.book.remove(peer);
     std::erase_if(m_wishes, [&](const auto &wish) { return wish.second.from == peer; });
     if (m_context.book.isProtected() && member.peer.role == Role::Helper) {
-        m_authority.remove(peer);
+        if (farewell != Farewell::Vetoed)
+            m_authority.remove(peer);
         tellRights(member, RightsBody::Standing::Gone);
     }
     m_context.teller.tell(api::PeerLeft{member.circle, member.peer});
@@ -124,13 +129,16 @@ void CircleService::forget(const DeviceId &peer, bool tellPeer)
         m_context.messenger.rotate(id);
         sendProfile(id);
     }
+    Q_EMIT secretChanged();
 }
 
 void CircleService::setProfile(const QString &name, const QString &phone)
 {
     Self self = m_context.book.cloneSelf();
-    self.peer.name = name;
-    self.phone = phone;
+    const QString cleaned = plainLine(name, limits::Name);
+    if (!cleaned.isEmpty())
+        self.peer.name = cleaned;
+    self.phone = plainLine(phone, limits::Phone);
     m_context.book.setSelf(std::move(self));
     for (const auto &[id, member] : m_context.book.members())
         sendProfile(id);
@@ -144,7 +152,7 @@ void CircleService::setPeerPhone(const std::optional<DeviceId> &peer, const QStr
         return;
     }
     circle::Member changed = member->clone();
-    changed.ownPhone = phone;
+    changed.ownPhone = plainLine(phone, limits::Phone);
     m_context.book.put(std::move(changed));
 }
 
@@ -183,8 +191,10 @@ bool CircleService::receive(const messaging::Received &message)
         return statement.has_value();
     }
     default: // Leave
-        forget(message.from, false);
-        return message.body.isEmpty();
+        if (!message.body.isEmpty())
+            return false;
+        forget(message.from, Farewell::Theirs);
+        return true;
     }
 }
 
@@ -274,8 +284,11 @@ bool CircleService::receiveRights(const messaging::Received &message)
 void CircleService::setRights(const DeviceId &helper, Rights rights)
 {
     const circle::Member *member = m_context.book.find(helper);
-    if (!member)
+    if (!member) {
+        // It left while its enrolment was being written: nobody keeps rights without a link.
+        m_authority.remove(helper);
         return;
+    }
     circle::Member changed = member->clone();
     changed.rights = rights;
     changed.rightsFrom = {};
@@ -311,8 +324,26 @@ void CircleService::wanted(const wire::SignedByAuthority &statement,
     m_context.work.commit();
 }
 
+/// An enrolment that was refused at its time (help was needed just then, or the disk was full).
+void CircleService::enrolLeftOut()
+{
+    const qint64 now = m_context.clock.now().boot.ms;
+    if (!m_context.book.isProtected() || now - m_lastEnrolment < EnrolAgainMs)
+        return;
+    m_lastEnrolment = now;
+    const auto roster = m_authority.roster();
+    for (const circle::Member *helper : m_context.book.helpers()) {
+        const bool known = std::any_of(roster.begin(), roster.end(), [&](const auto &member) {
+            return member.id == helper->peer.id;
+        });
+        if (!known)
+            m_authority.enrol(helper->keys, helper->peer.name);
+    }
+}
+
 void CircleService::tick()
 {
+    enrolLeftOut();
     for (auto it = m_leaving.begin(); it != m_leaving.end();) {
         if (m_context.messenger.waitingFor(*it) == 0) {
             m_context.messenger.removeChannel(*it);

@@ -42,8 +42,12 @@ public:
 Q_SIGNALS:
     /// A peer's name, number or presence secret is new.
     void profileChanged(const sobani::DeviceId &peer);
+    /// This device's own presence secret is new.
+    void secretChanged();
 
 private:
+    /// Who ended it.
+    enum class Farewell { Ours, Theirs, Vetoed };
     struct Wish
     {
         DeviceId from; ///< the protected device that asks
@@ -51,7 +55,8 @@ private:
     };
 
     void sendProfile(const DeviceId &peer);
-    void forget(const DeviceId &peer, bool tellPeer);
+    void forget(const DeviceId &peer, Farewell farewell);
+    void enrolLeftOut();
     [[nodiscard]] bool receiveProfile(const messaging::Received &message);
     [[nodiscard]] bool receiveConsentRequest(const messaging::Received &message);
     [[nodiscard]] bool receiveRights(const messaging::Received &message);
@@ -65,6 +70,7 @@ private:
     authority::Authority &m_authority;
     const identity::DeviceKeys &m_keys;
     Left m_left;
+    qint64 m_lastEnrolment = 0; ///< boot clock, ms
     std::map<RequestId, Wish> m_wishes;
     std::set<DeviceId> m_leaving; ///< no members any more; their channel closes when it is empty
 };

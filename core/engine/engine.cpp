@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/engine/engine.h"
 
+#include "core/base/plaintext.h"
+
 namespace sobani::engine {
 
 namespace {
@@ -8,12 +10,12 @@ namespace {
 using messaging::MessageType;
 using namespace Qt::StringLiterals;
 
-const QByteArray ClientIdKey("relay/client-id");
-constexpr qsizetype ClientIdBytes = 16;
+const QByteArray ClientSecretKey("relay/client-secret");
 constexpr int ProtocolVersion = 1;
 /// While something waits for time to pass, and otherwise.
 constexpr Milliseconds BusyTick{1'000};
 constexpr Milliseconds IdleTick{15'000};
+constexpr Milliseconds GoodbyeWithin{1'000};
 
 std::optional<QByteArray> value(const Stored &stored, QByteArrayView key)
 {
@@ -21,19 +23,23 @@ std::optional<QByteArray> value(const Stored &stored, QByteArrayView key)
     return found == stored.end() ? std::nullopt : std::optional(found->second);
 }
 
-/// Unguessable and for life: whoever knows it could take this device's session at the relay.
-QByteArray clientId(UnitOfWork &work, const Stored &stored)
+/// For life: whoever knew it could take this device's sessions at its relays.
+SecretBytes clientSecret(UnitOfWork &work, const Stored &stored)
 {
-    if (const auto known = value(stored, ClientIdKey))
-        return *known;
-    const QByteArray fresh = crypto::randomBytes(ClientIdBytes).toHex();
-    work.put(ClientIdKey, fresh);
+    if (const auto known = value(stored, ClientSecretKey))
+        return SecretBytes(*known);
+    SecretBytes fresh = crypto::randomSecret(crypto::KeySize);
+    work.put(ClientSecretKey, fresh.view().toByteArray());
     return fresh;
 }
 
 Self selfFrom(const Parts &parts)
 {
-    return {{parts.keys.device.id(), parts.name, parts.role}, parts.phone, {}, parts.relay, {}};
+    return {{parts.keys.device.id(), plainLine(parts.name, limits::Name), parts.role},
+            plainLine(parts.phone, limits::Phone),
+            {},
+            parts.relay,
+            {}};
 }
 
 QByteArray presenceSender(const Parts &parts)
@@ -77,7 +83,7 @@ Engine::Engine(Parts parts, const Stored &stored)
       m_teller(m_parts.clock, [this](const api::Event &event) { Q_EMIT emitted(event); }),
       m_scribe(m_work, m_store, m_parts.clock),
       m_book(restoredBook(m_work, m_parts, stored)),
-      m_hub(m_parts.relays, clientId(m_work, stored)),
+      m_hub(m_parts.relays, clientSecret(m_work, stored)),
       m_messenger(m_work, m_hub, m_parts.clock, m_parts.keys.device,
                   [this](const messaging::Received &message) { return receive(message); }),
       m_context{m_parts.clock, m_work, m_messenger, m_hub, m_book, m_teller, m_scribe},
@@ -91,6 +97,7 @@ Engine::Engine(Parts parts, const Stored &stored)
                                                  : m_parts.keys.device.sign),
       m_pairing(m_context,
                 {[this](pairing::Side side) { return party(side); },
+                 [this](const wire::RelayAddress &relay) { return knownPin(relay); },
                  [this] { return isIncident(); },
                  [this](const auto &peer, const auto &relay) { paired(peer, relay); },
                  [this](const DeviceId &peer) { m_circle.leave({}, peer); }})
@@ -105,6 +112,7 @@ Engine::Engine(Parts parts, const Stored &stored)
     connect(&m_messenger, &messaging::Messenger::progressed, this, &Engine::progressed);
     connect(&m_circle, &CircleService::profileChanged, this,
             [this](const DeviceId &peer) { m_presence.watch(peer); });
+    connect(&m_circle, &CircleService::secretChanged, this, [this] { m_presence.moved(); });
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
 }
 
@@ -131,6 +139,17 @@ void Engine::start()
     updateIncident();
     m_work.commit();
     schedule();
+}
+
+QByteArray Engine::knownPin(const wire::RelayAddress &relay) const
+{
+    const QString key = messaging::RelayHub::keyOf(relay);
+    for (const auto &[peer, member] : m_book.members()) {
+        if (messaging::RelayHub::keyOf(member.relay) == key)
+            return member.relay.pin;
+    }
+    const wire::RelayAddress &own = m_book.self().relay;
+    return messaging::RelayHub::keyOf(own) == key ? own.pin : QByteArray();
 }
 
 bool Engine::isIncident() const
@@ -208,7 +227,10 @@ void Engine::schedule()
 {
     const bool busy = m_calls.isStanding() || m_decisions.isWaiting() || m_access.isOpen()
         || m_messenger.waiting() > 0 || m_pairing.isActive() || m_presence.isUncertain();
-    m_timer.start(busy ? BusyTick : IdleTick);
+    const Milliseconds wanted = busy ? BusyTick : IdleTick;
+    // A busy front must not push the next tick ahead of itself for ever.
+    if (!m_timer.isActive() || m_timer.intervalAsDuration() != wanted)
+        m_timer.start(wanted);
 }
 
 void Engine::relayChanged(RelayState state)
@@ -232,8 +254,7 @@ pairing::Party Engine::party(pairing::Side side) const
     if (m_book.isProtected()) {
         party.authority = m_parts.keys.authority.publicKeys();
         // A new device joins the circle that its person has already.
-        const bool fresh = m_book.members().empty() && m_authority.roster().empty();
-        if (side == pairing::Side::Inviter || !fresh)
+        if (side == pairing::Side::Inviter || !m_authority.isPristine())
             party.circle = self.circle;
     }
     return party;
@@ -275,7 +296,7 @@ void Engine::paired(const pairing::PairedPeer &peer, const wire::RelayAddress &r
     channel.epochs.push_back({0, peer.linkPsk.clone(), now});
     m_messenger.addChannel(std::move(channel));
     m_circle.welcome(id);
-    m_presence.relayUp();
+    m_presence.joined(relay);
     schedule();
 }
 
@@ -309,11 +330,27 @@ void Engine::stop()
     if (std::exchange(m_stopping, true))
         return;
     m_timer.stop();
-    m_presence.sayGoodbye();
-    m_work.afterCommit([this](bool) {
+    // The goodbye and the last writes run together; neither holds up the end for long.
+    auto left = std::make_shared<int>(2);
+    const auto finished = [this, left] {
+        if (--*left != 0)
+            return;
         m_hub.close();
         m_teller.tell(api::Stopped{}, {});
-    });
+    };
+    auto *patience = new QTimer(this);
+    patience->setSingleShot(true);
+    const auto said = [patience, finished] {
+        if (patience->isActive()) {
+            patience->stop();
+            finished();
+        }
+    };
+    connect(patience, &QTimer::timeout, this, finished);
+    const bool reached = m_hub.overall() == RelayState::Online && !m_book.members().empty();
+    patience->start(reached ? GoodbyeWithin : Milliseconds(0));
+    m_presence.sayGoodbye(said);
+    m_work.afterCommit([finished](bool) { finished(); });
     m_work.commit();
 }
 

@@ -69,6 +69,7 @@ private:
     void paired(const pairing::PairedPeer &peer, const wire::RelayAddress &relay);
     void peerLeft(const DeviceId &peer);
     [[nodiscard]] pairing::Party party(pairing::Side side) const;
+    [[nodiscard]] QByteArray knownPin(const wire::RelayAddress &relay) const;
     [[nodiscard]] bool isIncident() const;
     void updateIncident();
     [[nodiscard]] api::StatusReport status() const;

@@ -83,10 +83,7 @@ void Engine::run(const api::CommandBody &body, const api::Command &command)
                 if (requireRole(Role::Helper))
                     m_decisions.revoke(e.id);
             },
-            [&](const api::Leave &) {
-                m_circle.leave(command.circle, command.peer);
-                m_presence.moved();
-            },
+            [&](const api::Leave &) { m_circle.leave(command.circle, command.peer); },
             [&](const api::GetHistory &e) { m_teller.tell(m_scribe.history(e.limit)); },
             [&](const api::GetStatus &) { m_teller.tell(status()); },
             [&](const api::SetProfile &e) { m_circle.setProfile(e.name, e.phone); },

@@ -66,11 +66,30 @@ void PairingService::begin(std::unique_ptr<Attempt> attempt)
     release();
     attempt->ref = m_context.teller.currentRef();
     m_attempt = std::move(attempt);
-    if (!m_attempt->relay.pin.isEmpty()
-        && m_context.hub.state(m_attempt->relay) != RelayState::Online)
-        m_context.hub.setPin(m_attempt->relay, m_attempt->relay.pin);
+    if (!adoptPin()) {
+        ended(PairingEnd::Certificate);
+        release();
+        return;
+    }
     m_context.hub.use(m_attempt->relay);
     relayChanged(RelayHub::keyOf(m_attempt->relay), m_context.hub.state(m_attempt->relay));
+}
+
+/// An invite can name a relay's key where none is known yet. Where the family's relay is known
+/// by its key, an invite that says otherwise is wrong or hostile, and changes nothing.
+bool PairingService::adoptPin()
+{
+    const QByteArray known = m_hooks.knownPin(m_attempt->relay);
+    QByteArray &pin = m_attempt->relay.pin;
+    if (!known.isEmpty()) {
+        const bool same = pin.isEmpty() || pin == known;
+        pin = known;
+        return same;
+    }
+    m_attempt->pinned = !pin.isEmpty();
+    if (m_attempt->pinned)
+        m_context.hub.setPin(m_attempt->relay, pin);
+    return true;
 }
 
 void PairingService::relayChanged(const QString &relayKey, RelayState state)
@@ -250,6 +269,9 @@ void PairingService::release()
         if (object)
             object.release()->deleteLater();
     }
+    // A key that only this attempt vouched for is not kept.
+    if (m_attempt->pinned && !m_attempt->peer)
+        m_context.hub.setPin(m_attempt->relay, {});
     m_attempt.reset();
 }
 

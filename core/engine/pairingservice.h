@@ -21,6 +21,8 @@ public:
     {
         /// This device as it introduces itself.
         std::function<pairing::Party(pairing::Side side)> party;
+        /// The key by which this relay is known already; empty: not known.
+        std::function<QByteArray(const wire::RelayAddress &)> knownPin;
         /// Whether nobody may be enrolled now (a help call, an open request).
         std::function<bool()> locked;
         /// Writes the new peer down; \a relay is where the two met, with its key.
@@ -45,6 +47,7 @@ private:
         std::optional<pairing::Offer> offer; ///< joiner, until the machine has begun
         std::optional<pairing::Invite> invite;
         std::optional<pairing::State> state;
+        bool pinned = false; ///< its relay's key is known from the invite alone
         std::set<QString> topics;
         std::set<QString> unconfirmed; ///< topics that the relay has not acknowledged yet
         std::map<pairing::Timer, std::unique_ptr<QTimer>> timers;
@@ -54,6 +57,7 @@ private:
     };
 
     void begin(std::unique_ptr<Attempt> attempt);
+    [[nodiscard]] bool adoptPin();
     void relayChanged(const QString &relayKey, RelayState state);
     void start();
     void startMachine();

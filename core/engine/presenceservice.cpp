@@ -66,7 +66,15 @@ void PresenceService::beginRun()
     wire::CborWriter out;
     out.unsignedInteger(m_run);
     m_context.work.put(RunKey, out.take());
-    m_context.hub.setWill(wire::Will{m_topic, sealed(presence::Sign::LastWill, 0)});
+    m_wills.clear();
+    for (const wire::RelayAddress &relay : relays())
+        setWill(relay);
+}
+
+void PresenceService::setWill(const wire::RelayAddress &relay)
+{
+    m_wills.insert(messaging::RelayHub::keyOf(relay));
+    m_context.hub.setWill(relay, {m_topic, sealed(presence::Sign::LastWill, 0)});
 }
 
 QByteArray PresenceService::sealed(presence::Sign sign, quint64 counter) const
@@ -79,6 +87,10 @@ QByteArray PresenceService::sealed(presence::Sign sign, quint64 counter) const
 std::vector<wire::RelayAddress> PresenceService::relays() const
 {
     std::map<QString, wire::RelayAddress> distinct;
+    // The family's own relay before anybody is paired there: its connection need not be made
+    // anew. A stranger's, from a QR code, learns nothing until then.
+    if (const auto &own = m_context.book.self().relay; !own.host.isEmpty())
+        distinct.emplace(messaging::RelayHub::keyOf(own), own);
     for (const auto &[peer, member] : m_context.book.members())
         distinct.emplace(messaging::RelayHub::keyOf(member.relay), member.relay);
     std::vector<wire::RelayAddress> list;
@@ -87,14 +99,16 @@ std::vector<wire::RelayAddress> PresenceService::relays() const
     return list;
 }
 
-void PresenceService::publish(presence::Sign sign)
+void PresenceService::publish(presence::Sign sign, const std::function<void()> &acknowledged)
 {
+    m_lastPublished = m_context.clock.now().boot.ms;
+    if (m_context.book.members().empty())
+        return;
     const QByteArray heartbeat = sealed(sign, ++m_counter);
     for (const wire::RelayAddress &relay : relays()) {
         if (m_context.hub.state(relay) == RelayState::Online)
-            m_context.hub.publish(relay, m_topic, heartbeat, true);
+            m_context.hub.publish(relay, m_topic, heartbeat, true, acknowledged);
     }
-    m_lastPublished = m_context.clock.now().boot.ms;
 }
 
 void PresenceService::relayUp()
@@ -170,9 +184,21 @@ void PresenceService::expectSilence(bool expected)
         beat();
 }
 
-void PresenceService::sayGoodbye()
+void PresenceService::joined(const wire::RelayAddress &relay)
 {
-    publish(presence::Sign::Goodbye);
+    const auto known = relays();
+    const bool own = std::any_of(known.begin(), known.end(), [&](const auto &other) {
+        return m_wills.contains(messaging::RelayHub::keyOf(other))
+            && messaging::RelayHub::keyOf(other) == messaging::RelayHub::keyOf(relay);
+    });
+    if (!own)
+        setWill(relay);
+    beat();
+}
+
+void PresenceService::sayGoodbye(std::function<void()> said)
+{
+    publish(presence::Sign::Goodbye, std::move(said));
 }
 
 void PresenceService::seen(const DeviceId &peer, const QByteArray &payload)

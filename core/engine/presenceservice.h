@@ -4,6 +4,8 @@
 #include "core/engine/context.h"
 #include "core/presence/presencemachine.h"
 
+#include <set>
+
 namespace sobani::engine {
 
 /// Says that this device is there, and watches whether its peers are.
@@ -23,7 +25,10 @@ public:
     void peerLeft(const DeviceId &peer);
     /// The checklist is about to switch this machine off: silence is no alarm.
     void expectSilence(bool expected);
-    void sayGoodbye();
+    /// A peer was paired on this relay.
+    void joined(const wire::RelayAddress &relay);
+    /// \a said runs when a relay has acknowledged it; not at all while none is reached.
+    void sayGoodbye(std::function<void()> said);
     void tick();
     /// A watched peer is falling silent: seconds matter.
     [[nodiscard]] bool isUncertain() const;
@@ -41,7 +46,8 @@ private:
 
     void beginRun();
     void beat();
-    void publish(presence::Sign sign);
+    void setWill(const wire::RelayAddress &relay);
+    void publish(presence::Sign sign, const std::function<void()> &acknowledged = {});
     [[nodiscard]] QByteArray sealed(presence::Sign sign, quint64 counter) const;
     void hear(const presence::Event &event);
     void seen(const DeviceId &peer, const QByteArray &payload);
@@ -60,6 +66,7 @@ private:
     qint64 m_lastPublished = 0; ///< boot clock, ms
     bool m_expectSilence = false;
     QString m_topic;
+    std::set<QString> m_wills; ///< relays that hold this run's will
 };
 
 } // namespace sobani::engine

@@ -12,7 +12,7 @@ namespace {
 
 constexpr quint64 Version = 1;
 constexpr quint64 MaximumAlarms = 1024;
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 constexpr auto MaximumCount = quint64(std::numeric_limits<quint32>::max());
 
 void forgetOldEnds(AlarmState &state)
@@ -30,8 +30,26 @@ void forgetOldEnds(AlarmState &state)
         state.alarms.erase(id);
 }
 
+/// A device that raises call after call must not fill this one's memory.
+void makeRoom(AlarmState &state, const DeviceId &from)
+{
+    auto oldest = state.alarms.end();
+    std::size_t count = 0;
+    for (auto it = state.alarms.begin(); it != state.alarms.end(); ++it) {
+        if (it->second.from.id != from)
+            continue;
+        ++count;
+        if (oldest == state.alarms.end() || it->second.raised < oldest->second.raised)
+            oldest = it;
+    }
+    if (count >= AlarmState::MaximumPerPeer)
+        state.alarms.erase(oldest);
+}
+
 void onCall(AlarmStep &step, const CallArrived &e)
 {
+    if (!step.state.alarms.contains(e.body.id))
+        makeRoom(step.state, e.from.id);
     const auto [entry, isNew] = step.state.alarms.try_emplace(e.body.id);
     Alarm &alarm = entry->second;
     if (isNew) {
@@ -40,10 +58,12 @@ void onCall(AlarmStep &step, const CallArrived &e)
         alarm.raised = e.body.raised;
     }
     // Another device's id, an ended call, or an earlier round that came late.
-    if (alarm.from.id != e.from.id || !alarm.isStanding() || e.body.round < alarm.nextRound)
+    if (alarm.from.id != e.from.id || !alarm.isStanding() || e.body.round < alarm.nextRound
+        || e.body.revision < alarm.revision)
         return;
     const bool repeat = alarm.nextRound != 0;
     alarm.nextRound = e.body.round + 1;
+    alarm.revision = e.body.revision;
     alarm.phase = CallPhase::Open;
     alarm.by.reset();
     alarm.answered = false;
@@ -53,6 +73,8 @@ void onCall(AlarmStep &step, const CallArrived &e)
 
 void onUpdate(AlarmStep &step, const UpdateArrived &e)
 {
+    if (!step.state.alarms.contains(e.body.id))
+        makeRoom(step.state, e.from.id);
     const auto [entry, isNew] = step.state.alarms.try_emplace(e.body.id);
     Alarm &alarm = entry->second;
     if (isNew) {

@@ -36,6 +36,7 @@ struct AlarmState
 {
     /// Ended calls stay for a while, so that a late copy does not ring.
     static constexpr std::size_t MaximumEnded = 64;
+    static constexpr std::size_t MaximumPerPeer = 32;
     std::map<HelpId, Alarm> alarms;
 };
 

@@ -18,7 +18,7 @@ Call *mutableCall(CallState &state)
 void ask(CallStep &step, const DeviceId &helper)
 {
     const Call &call = *callOf(step.state);
-    step.effects.emplace_back(SendCall{helper, {call.id, call.raised, call.round}});
+    step.effects.emplace_back(SendCall{helper, {call.id, call.raised, call.round, call.revision}});
 }
 
 void askAll(CallStep &step, const std::vector<Helper> &helpers)
@@ -63,6 +63,8 @@ void onReached(CallStep &step, const Reached &e)
     Call *call = mutableCall(step.state);
     if (!call || !isStanding(step.state))
         return;
+    if (e.reach >= Reach::Delivered)
+        call->messages.erase(e.helper.peer.id); // the next round may go out
     Reach &reach = call->reach[e.helper.peer.id];
     if (e.reach <= reach)
         return;
@@ -110,8 +112,12 @@ void onTick(CallStep &step, const Tick &e)
         call.unanswered = true;
         step.effects.emplace_back(ReportUnanswered{call.id});
     }
-    if (!e.helpers.empty())
-        ask(step, e.helpers[call.round % e.helpers.size()].peer.id);
+    if (e.helpers.empty())
+        return;
+    const DeviceId next = e.helpers[call.round % e.helpers.size()].peer.id;
+    // What is still on its way need not be said twice; a queue full of alarms drops the newest.
+    if (!call.messages.contains(next))
+        ask(step, next);
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace {
 
 constexpr quint64 Version = 1;
 constexpr quint64 MaximumPeers = 64;
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 constexpr auto MaximumCount = quint64(std::numeric_limits<quint32>::max());
 constexpr qsizetype MaximumBootId = 64;
 

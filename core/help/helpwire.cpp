@@ -8,7 +8,7 @@ namespace sobani::help {
 
 namespace {
 
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 constexpr auto MaximumCount = quint64(std::numeric_limits<quint32>::max());
 
 quint64 wallNumber(WallTime time)
@@ -41,7 +41,7 @@ std::optional<PeerInfo> decodePeer(wire::CborReader &in)
     if (fields == 3) {
         PeerInfo read;
         read.id = in.id<DeviceId>();
-        read.name = in.text(limits::Name);
+        read.name = in.line(limits::Name);
         read.role = in.enumerator(Role::Helper);
         peer = read;
     } else if (fields != 0) {
@@ -54,10 +54,11 @@ std::optional<PeerInfo> decodePeer(wire::CborReader &in)
 QByteArray CallBody::encode() const
 {
     wire::CborWriter out;
-    out.startArray(3);
+    out.startArray(4);
     out.id(id);
     out.unsignedInteger(wallNumber(raised));
     out.unsignedInteger(round);
+    out.unsignedInteger(revision);
     out.endArray();
     return out.take();
 }
@@ -66,10 +67,11 @@ std::optional<CallBody> CallBody::decode(QByteArrayView bytes)
 {
     wire::CborReader in(bytes);
     CallBody body;
-    in.enterArray(3);
+    in.enterArray(4);
     body.id = in.id<HelpId>();
     body.raised = readWall(in);
     body.round = quint32(in.unsignedInteger(MaximumCount));
+    body.revision = quint32(in.unsignedInteger(MaximumCount));
     in.leaveArray();
     return in.finish() && !body.id.isNull() ? std::optional(body) : std::nullopt;
 }

@@ -15,6 +15,7 @@ struct CallBody
     HelpId id;
     WallTime raised;
     quint32 round = 0;
+    quint32 revision = 0; ///< of the call when it was asked: what was answered later stays so
 
     [[nodiscard]] QByteArray encode() const;
     [[nodiscard]] static std::optional<CallBody> decode(QByteArrayView bytes);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr quint64 MaximumEpochs = 16;
 constexpr quint64 MaximumNumber = std::numeric_limits<quint32>::max() - 1;
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 constexpr quint64 Version = 1;
 
 QByteArray numberBytes(quint32 number)
@@ -205,7 +205,8 @@ std::optional<RekeyShare> acceptOffer(Channel &channel, const RekeyShare &offer,
 bool acceptAnswer(Channel &channel, const RekeyShare &answer, WallTime now)
 {
     if (!channel.pending || channel.pending->number != answer.number
-        || answer.number != channel.epochs.back().number + 1)
+        || answer.number != channel.epochs.back().number + 1
+        || channel.epochs.size() >= MaximumEpochs)
         return false;
     const auto own = crypto::AgreementKey::fromPrivate(channel.pending->ephemeral);
     auto psk = own ? nextPsk(channel, *own, answer) : std::nullopt;
@@ -217,13 +218,15 @@ bool acceptAnswer(Channel &channel, const RekeyShare &answer, WallTime now)
     return true;
 }
 
-bool dropOldEpochs(Channel &channel, WallTime now)
+std::vector<Epoch> dropOldEpochs(Channel &channel, WallTime now)
 {
-    const std::size_t before = channel.epochs.size();
+    std::vector<Epoch> dropped;
     while (channel.epochs.size() > 1 && channel.epochs.front().number != channel.sendEpoch
-           && channel.epochs[1].since + KeepOldEpoch < now)
+           && channel.epochs[1].since + KeepOldEpoch < now) {
+        dropped.push_back(std::move(channel.epochs.front()));
         channel.epochs.erase(channel.epochs.begin());
-    return channel.epochs.size() != before;
+    }
+    return dropped;
 }
 
 } // namespace sobani::messaging

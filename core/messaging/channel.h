@@ -73,7 +73,7 @@ inline constexpr Milliseconds KeepOldEpoch = std::chrono::hours(8 * 24);
                                                     WallTime now);
 /// Whether the answer completed our pending rotation.
 [[nodiscard]] bool acceptAnswer(Channel &channel, const RekeyShare &answer, WallTime now);
-/// Forgets epochs that nothing valid can come from any more; whether any went.
-[[nodiscard]] bool dropOldEpochs(Channel &channel, WallTime now);
+/// Takes out the epochs that nothing valid can come from any more.
+[[nodiscard]] std::vector<Epoch> dropOldEpochs(Channel &channel, WallTime now);
 
 } // namespace sobani::messaging

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<qsizetype, 7> SizeClasses{512, 1024, 2048, 4096, 8192, 16384, 32768};
 constexpr qsizetype LengthField = 4;
 constexpr qsizetype EncSize = crypto::KeySize;
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 
 Failure<EnvelopeError> rejected()
 {

@@ -11,6 +11,8 @@ namespace sobani::messaging {
 
 namespace {
 
+constexpr qint64 RefuseEveryMs = 10'000;
+
 /// Types that a Messenger deals with itself and that are never receipted.
 bool isReceipt(MessageType type)
 {
@@ -76,7 +78,7 @@ void Messenger::receive(const DeviceId &peer, quint32 number, const QByteArray &
              envelope);
     if (!inner) {
         if (inner.error().trouble == EnvelopeTrouble::Unsupported)
-            refuse(peer, inner.error().id);
+            refuseLater(peer, inner.error().id);
         return;
     }
     if (number > channel.sendEpoch) {
@@ -96,7 +98,7 @@ void Messenger::receive(const DeviceId &peer, quint32 number, const QByteArray &
 void Messenger::accept(const Received &message, WallTime expiry)
 {
     if (isReceipt(message.type)) {
-        handle(message);
+        (void)apply(message); // a malformed receipt is not worth an answer
         return;
     }
     if (m_seen.contains(message.id)) {
@@ -110,19 +112,16 @@ void Messenger::accept(const Received &message, WallTime expiry)
     const WallTime until = expiry.ms == 0 ? WallTime{} : m_clock.now().wall + SeenFor;
     m_seen.emplace(message.id, until);
     m_work.put(seenKey(message.id), encodeTime(until));
-    handle(message);
+    if (!apply(message)) {
+        refuse(message.from, message.id);
+        return;
+    }
     m_work.afterCommit([this, message](bool durable) {
         if (durable)
             sendReceipt(message.from, message.id);
         else
             m_seen.erase(message.id); // not receipted: it comes again, and may then be written
     });
-}
-
-void Messenger::handle(const Received &message)
-{
-    if (!apply(message))
-        refuse(message.from, message.id);
 }
 
 bool Messenger::apply(const Received &message)
@@ -137,7 +136,7 @@ bool Messenger::apply(const Received &message)
         const auto receipt = Receipt::decode(message.body);
         for (const MessageId &id : receipt ? receipt->ids : std::vector<MessageId>{})
             run(relay, outbox::Receipted{id, message.from});
-        return true; // a malformed receipt is not worth an answer
+        return true;
     }
     case MessageType::Unsupported: {
         if (const auto refused = Unsupported::decode(message.body))
@@ -174,6 +173,17 @@ void Messenger::sendReceipt(const DeviceId &peer, const MessageId &id)
 {
     if (const Channel *target = channel(peer))
         publishOnce(*target, MessageType::Receipt, Receipt{{id}}.encode());
+}
+
+/// Two later versions that do not know each other's answers must not talk for ever.
+void Messenger::refuseLater(const DeviceId &peer, const MessageId &id)
+{
+    const qint64 now = m_clock.now().boot.ms;
+    const auto last = m_lastRefusal.find(peer);
+    if (last != m_lastRefusal.end() && now - last->second < RefuseEveryMs)
+        return;
+    m_lastRefusal.insert_or_assign(peer, now);
+    refuse(peer, id);
 }
 
 void Messenger::refuse(const DeviceId &peer, const MessageId &id)

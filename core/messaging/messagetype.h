@@ -42,8 +42,8 @@ inline constexpr Milliseconds ClockTolerance = std::chrono::hours(24);
 inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
 
 /// Messages of a help call and receipts never expire: a call must get through between two
-/// machines of which one believes that it is 2015. Their ids are remembered as long as the
-/// link lives, so a replay still has no effect.
+/// machines of which one believes that it is 2015. Their ids are remembered for ever, so a
+/// replay still has no effect. A rotation of keys waits for its answer however long it takes.
 [[nodiscard]] inline bool expires(MessageType type)
 {
     switch (type) {
@@ -57,10 +57,10 @@ inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
     case MessageType::HelpResolve:
     case MessageType::RecoverySteps:
     case MessageType::RecoveryPush:
-        return false;
-    case MessageType::Profile:
     case MessageType::RekeyOffer:
     case MessageType::RekeyAnswer:
+        return false;
+    case MessageType::Profile:
     case MessageType::AccessRequest:
     case MessageType::AccessDecision:
     case MessageType::AccessResult:

@@ -9,6 +9,12 @@
 
 namespace sobani::messaging {
 
+namespace {
+
+constexpr quint64 SequenceGap = 1024;
+
+} // namespace
+
 Messenger::Messenger(UnitOfWork &work, RelayHub &hub, const Clock &clock,
                      const identity::DeviceKeys &keys, Handler handler, QObject *parent)
     : QObject(parent), m_work(work), m_hub(hub), m_clock(clock), m_keys(keys),
@@ -31,14 +37,20 @@ void Messenger::restore(const std::map<QByteArray, QByteArray> &stored)
         listen(channel);
         m_hub.use(channel.relay);
     }
+    // Numbers that an earlier run used and could not write down are skipped.
+    m_sequence = storedSequence(stored) + SequenceGap;
+    const auto waiting = storedOutbox(stored);
+    std::vector<std::pair<quint64, MessageId>> order;
+    for (const auto &[id, entry] : waiting)
+        order.emplace_back(entry.order, id);
+    std::sort(order.begin(), order.end());
     const qint64 now = m_clock.now().boot.ms;
-    for (auto &[id, entry] : storedOutbox(stored)) {
+    for (const auto &[number, id] : order) {
+        const outbox::Entry &entry = waiting.at(id);
         const auto channel = m_channels.find(entry.peer);
         if (channel != m_channels.end())
             run(RelayHub::keyOf(channel->second.relay), outbox::Queued{id, entry, now});
     }
-    // Later than anything an earlier run can have used, without a write for each message.
-    m_sequence = quint64(m_clock.now().wall.ms) << 16U;
 }
 
 void Messenger::addChannel(Channel channel)
@@ -122,9 +134,11 @@ MessageId Messenger::send(const DeviceId &peer, MessageType type, const QByteArr
     entry.topic = topicOf(*target, target->sending(), target->self, target->peer);
     entry.envelope = sealFor(*target, id, type, expiry, body);
     entry.expires = expiry;
+    entry.order = m_sequence;
     if (entry.envelope.isEmpty())
         return {};
     m_work.put(outboxKey(id), encodeOutbox(entry));
+    m_work.put(sequenceKey(), encodeSequence(m_sequence));
     m_work.afterCommit([this, id, peer](bool durable) {
         Q_EMIT progressed(id, peer, durable ? Stage::Written : Stage::NotWritten);
     });
@@ -149,12 +163,12 @@ void Messenger::tick()
     for (auto &[peer, channel] : m_channels) {
         if (wantsRotation(channel, now.wall))
             rotate(peer);
-        const Channel before = *Channel::decode(channel.encode());
-        if (dropOldEpochs(channel, now.wall)) {
-            ignore(before);
-            listen(channel);
+        const auto dropped = dropOldEpochs(channel, now.wall);
+        for (const Epoch &epoch : dropped)
+            m_hub.unsubscribe(channel.relay,
+                              topicOf(channel, epoch, channel.peer, channel.self));
+        if (!dropped.empty())
             store(channel);
-        }
     }
     purgeSeen(now.wall);
 }

@@ -78,9 +78,9 @@ private:
     void receive(const DeviceId &peer, quint32 epoch, const QByteArray &envelope);
     void accept(const Received &message, WallTime expires);
     [[nodiscard]] bool isStale(const Inner &inner) const;
-    void handle(const Received &message);
     [[nodiscard]] bool apply(const Received &message);
     void sendReceipt(const DeviceId &peer, const MessageId &id);
+    void refuseLater(const DeviceId &peer, const MessageId &id);
     void refuse(const DeviceId &peer, const MessageId &id);
     void publishOnce(const Channel &channel, MessageType type, const QByteArray &body);
     [[nodiscard]] QByteArray sealFor(const Channel &channel, const MessageId &id,
@@ -97,6 +97,7 @@ private:
     std::map<DeviceId, Channel> m_channels;
     std::map<QString, outbox::State> m_outboxes; ///< by relay
     std::map<MessageId, WallTime> m_seen;        ///< until when to remember; 0: for ever
+    std::map<DeviceId, qint64> m_lastRefusal; ///< boot clock, ms
     quint64 m_sequence = 0;
     WallTime m_lastPurge;
 };

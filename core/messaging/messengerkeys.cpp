@@ -13,7 +13,7 @@ namespace {
 constexpr QByteArrayView ChannelPrefix("channel/");
 constexpr QByteArrayView OutboxPrefix("outbox/");
 constexpr QByteArrayView SeenPrefix("seen/");
-constexpr auto MaximumWall = quint64(std::numeric_limits<qint64>::max());
+constexpr auto MaximumWall = quint64(LatestWallMs);
 constexpr qsizetype MaximumEnvelope = 40 * 1024;
 
 template<typename IdType>
@@ -51,6 +51,27 @@ QByteArray seenKey(const MessageId &id)
     return keyFor(SeenPrefix, id);
 }
 
+QByteArray sequenceKey()
+{
+    return QByteArrayLiteral("sequence");
+}
+
+QByteArray encodeSequence(quint64 sequence)
+{
+    wire::CborWriter out;
+    out.unsignedInteger(sequence);
+    return out.take();
+}
+
+quint64 storedSequence(const std::map<QByteArray, QByteArray> &stored)
+{
+    const auto found = stored.find(sequenceKey());
+    if (found == stored.end())
+        return 0;
+    wire::CborReader in(found->second);
+    return in.unsignedInteger(std::numeric_limits<quint64>::max() / 2);
+}
+
 QByteArray encodeTime(WallTime time)
 {
     wire::CborWriter out;
@@ -61,11 +82,12 @@ QByteArray encodeTime(WallTime time)
 QByteArray encodeOutbox(const outbox::Entry &entry)
 {
     wire::CborWriter out;
-    out.startArray(4);
+    out.startArray(5);
     out.id(entry.peer);
     out.text(entry.topic);
     out.bytes(entry.envelope);
     out.unsignedInteger(quint64(std::max<qint64>(entry.expires.ms, 0)));
+    out.unsignedInteger(entry.order);
     out.endArray();
     return out.take();
 }
@@ -86,11 +108,12 @@ std::map<MessageId, outbox::Entry> storedOutbox(const std::map<QByteArray, QByte
     forEach<MessageId>(stored, OutboxPrefix, [&](const MessageId &id, const QByteArray &value) {
         wire::CborReader in(value);
         outbox::Entry entry;
-        in.enterArray(4);
+        in.enterArray(5);
         entry.peer = in.id<DeviceId>();
         entry.topic = in.text(128);
         entry.envelope = in.bytesBetween(1, MaximumEnvelope);
         entry.expires.ms = qint64(in.unsignedInteger(MaximumWall));
+        entry.order = in.unsignedInteger(std::numeric_limits<quint64>::max());
         in.leaveArray();
         if (in.finish())
             entries.emplace(id, std::move(entry));

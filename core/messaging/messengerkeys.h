@@ -13,6 +13,10 @@ namespace sobani::messaging {
 [[nodiscard]] QByteArray outboxKey(const MessageId &id);
 [[nodiscard]] QByteArray seenKey(const MessageId &id);
 
+[[nodiscard]] QByteArray sequenceKey();
+
+[[nodiscard]] QByteArray encodeSequence(quint64 sequence);
+[[nodiscard]] quint64 storedSequence(const std::map<QByteArray, QByteArray> &stored);
 [[nodiscard]] QByteArray encodeOutbox(const outbox::Entry &entry);
 [[nodiscard]] QByteArray encodeTime(WallTime time);
 

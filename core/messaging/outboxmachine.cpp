@@ -17,6 +17,17 @@ void attempt(Step &step, const MessageId &id, qint64 now)
     step.effects.emplace_back(Publish{id});
 }
 
+std::vector<MessageId> inOrder(const State &state)
+{
+    std::vector<MessageId> ids;
+    for (const auto &[id, entry] : state.entries)
+        ids.push_back(id);
+    std::sort(ids.begin(), ids.end(), [&](const MessageId &a, const MessageId &b) {
+        return state.entries.at(a).order < state.entries.at(b).order;
+    });
+    return ids;
+}
+
 void remove(Step &step, const MessageId &id)
 {
     step.state.entries.erase(id);
@@ -78,16 +89,15 @@ Step step(State state, const Event &event)
             },
             [&](const LinkUp &e) {
                 next.state.linkUp = true;
-                for (auto &[id, entry] : next.state.entries) {
-                    entry.attempts = 0;
-                    entry.nextAttempt = e.now;
-                }
-                for (const auto &[id, entry] : std::map(next.state.entries))
+                for (const MessageId &id : inOrder(next.state)) {
+                    next.state.entries.at(id).attempts = 0;
                     attempt(next, id, e.now);
+                }
             },
             [&](const LinkDown &) { next.state.linkUp = false; },
             [&](const Tick &e) {
-                for (const auto &[id, entry] : std::map(next.state.entries)) {
+                for (const MessageId &id : inOrder(next.state)) {
+                    const Entry &entry = next.state.entries.at(id);
                     if (entry.expires.ms != 0 && entry.expires < e.wall)
                         remove(next, id);
                     else if (next.state.linkUp && entry.nextAttempt <= e.now)
@@ -95,8 +105,8 @@ Step step(State state, const Event &event)
                 }
             },
             [&](const PeerGone &e) {
-                for (const auto &[id, entry] : std::map(next.state.entries)) {
-                    if (entry.peer == e.peer)
+                for (const MessageId &id : inOrder(next.state)) {
+                    if (next.state.entries.at(id).peer == e.peer)
                         remove(next, id);
                 }
             },

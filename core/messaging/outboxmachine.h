@@ -22,6 +22,7 @@ struct Entry
     QString topic;
     QByteArray envelope;
     WallTime expires; ///< 0: never
+    quint64 order = 0; ///< the message's sequence number; what was said first goes first
     int attempts = 0;
     qint64 nextAttempt = 0; ///< boot clock, ms
 };

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/messaging/relayhub.h"
 
+#include "core/crypto/crypto.h"
+
 #include <algorithm>
 
 namespace sobani::messaging {
 
-RelayHub::RelayHub(wire::RelayFactory &factory, QByteArray clientId, QObject *parent)
-    : QObject(parent), m_factory(factory), m_clientId(std::move(clientId))
+namespace {
+
+constexpr qsizetype ClientIdSize = 16;
+
+} // namespace
+
+RelayHub::RelayHub(wire::RelayFactory &factory, SecretBytes clientSecret, QObject *parent)
+    : QObject(parent), m_factory(factory), m_clientSecret(std::move(clientSecret))
 {
 }
 
@@ -20,7 +28,8 @@ void RelayHub::use(const wire::RelayAddress &address)
     connection(address);
 }
 
-RelayHub::Connection &RelayHub::connection(const wire::RelayAddress &address)
+RelayHub::Connection &RelayHub::connection(const wire::RelayAddress &address,
+                                           const std::optional<wire::Will> &will)
 {
     const QString key = keyOf(address);
     const auto known = m_connections.find(key);
@@ -28,7 +37,9 @@ RelayHub::Connection &RelayHub::connection(const wire::RelayAddress &address)
         return known->second;
 
     Connection &made = m_connections[key];
-    made.link = m_factory.create(address, m_clientId);
+    const SecretBytes clientId =
+        crypto::hkdf(m_clientSecret.view(), {}, "sobani/1/client-id" + key.toUtf8(), ClientIdSize);
+    made.link = m_factory.create(address, clientId.view().toByteArray().toHex());
     wire::RelayLink *link = made.link.get();
     connect(link, &wire::RelayLink::stateChanged, this,
             [this, key](RelayState state) { Q_EMIT stateChanged(key, state); });
@@ -39,8 +50,8 @@ RelayHub::Connection &RelayHub::connection(const wire::RelayAddress &address)
     connect(link, &wire::RelayLink::published, this, &RelayHub::acknowledged);
     connect(link, &wire::RelayLink::subscribed, this,
             [this, key](const QString &topic) { Q_EMIT subscribed(key, topic); });
-    if (m_will)
-        link->setWill(m_will);
+    if (will)
+        link->setWill(will);
     link->open();
     return made;
 }
@@ -90,11 +101,13 @@ void RelayHub::setPin(const wire::RelayAddress &address, const QByteArray &pin)
     connection(address).link->setPin(pin);
 }
 
-void RelayHub::setWill(const std::optional<wire::Will> &will)
+void RelayHub::setWill(const wire::RelayAddress &address, const wire::Will &will)
 {
-    m_will = will;
-    for (auto &[key, connection] : m_connections)
-        connection.link->setWill(will);
+    // A fresh connection has it from the start, and need not be made twice.
+    if (m_connections.contains(keyOf(address)))
+        connection(address).link->setWill(will);
+    else
+        connection(address, will);
 }
 
 void RelayHub::subscribe(const wire::RelayAddress &address, const QString &topic, Handler handler)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "core/base/secretbytes.h"
 #include "core/wire/relay.h"
 
 #include <QObject>
@@ -21,8 +22,10 @@ public:
     using Handler = std::function<void(const QByteArray &payload)>;
     using Acknowledged = std::function<void()>;
 
-    /// \a clientId: unguessable, the same for this device's whole life (persistent session).
-    RelayHub(wire::RelayFactory &factory, QByteArray clientId, QObject *parent = nullptr);
+    /// \a clientSecret: 32 bytes for this device's whole life. Each relay gets a client id of its
+    /// own from it, unguessable and always the same (persistent session): an id that one relay
+    /// knows takes over nothing at another.
+    RelayHub(wire::RelayFactory &factory, SecretBytes clientSecret, QObject *parent = nullptr);
 
     /// Connects, or does nothing when connected. A pin, once known for an address, stays.
     void use(const wire::RelayAddress &address);
@@ -32,7 +35,8 @@ public:
     [[nodiscard]] RelayState overall() const;
     [[nodiscard]] QByteArray seenPin(const wire::RelayAddress &address) const;
     void setPin(const wire::RelayAddress &address, const QByteArray &pin);
-    void setWill(const std::optional<wire::Will> &will);
+    /// Connects to \a address when need be.
+    void setWill(const wire::RelayAddress &address, const wire::Will &will);
 
     void subscribe(const wire::RelayAddress &address, const QString &topic, Handler handler);
     void unsubscribe(const wire::RelayAddress &address, const QString &topic);
@@ -53,13 +57,13 @@ private:
         std::map<QString, Handler> handlers;
     };
 
-    Connection &connection(const wire::RelayAddress &address);
+    Connection &connection(const wire::RelayAddress &address,
+                           const std::optional<wire::Will> &will = {});
     void dispatch(const QString &key, const QString &topic, const QByteArray &payload);
     void acknowledged(quint64 token);
 
     wire::RelayFactory &m_factory;
-    QByteArray m_clientId;
-    std::optional<wire::Will> m_will;
+    SecretBytes m_clientSecret;
     std::map<QString, Connection> m_connections;
     std::map<quint64, Acknowledged> m_waiting;
     quint64 m_nextToken = 1;

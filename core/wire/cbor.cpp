@@ -133,6 +133,14 @@ QString CborReader::text(qsizetype maximum)
     return result;
 }
 
+QString CborReader::line(qsizetype maximum)
+{
+    const QString result = text(maximum);
+    if (result.contains(u'\n'))
+        m_ok = false;
+    return m_ok ? result : QString();
+}
+
 bool CborReader::finish()
 {
     if (m_ok

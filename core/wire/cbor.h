@@ -35,6 +35,8 @@ public:
     /// Well-formed UTF-8 without control characters (line feed is allowed), at most
     /// \a maximum UTF-16 units.
     QString text(qsizetype maximum);
+    /// text() without line feeds: names, numbers.
+    QString line(qsizetype maximum);
     template<typename IdType>
     IdType id()
     {

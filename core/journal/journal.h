@@ -12,7 +12,7 @@
 
 /// Append-only evidence: each entry carries the hash of the one before, so that a changed,
 /// missing or inserted entry shows. It does not show a cut at the end; for that the head
-/// travels in messages and is countersigned. Spec: docs/protocol.md, "Journal".
+/// will travel in messages and be countersigned (docs/known-issues.md). Spec: docs/protocol.md, "Journal".
 namespace sobani::journal {
 
 inline constexpr qsizetype HashSize = 32;

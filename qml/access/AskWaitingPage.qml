@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Sobani.Ui
+
+/// The answer is not there yet: nothing is to be done, and two digits are for the family only.
+AppPage {
+    id: root
+
+    required property AccessAskViewModel viewModel
+
+    signal helpRequested()
+
+    title: qsTr("%1 decides. Do not do anything yet.").arg(root.viewModel.deciders)
+
+    NoticeCard {
+        visible: root.viewModel.stage === AccessAskViewModel.Sending
+        iconName: "pencil"
+        text: qsTr("Your question is being written down…")
+    }
+    NoticeCard {
+        visible: root.viewModel.connection.length > 0
+        tone: NoticeCard.Warning
+        iconName: "router"
+        title: root.viewModel.connection
+        text: qsTr("Your question waits on this device. Please call by telephone.")
+    }
+    Card {
+        visible: root.viewModel.number.length > 0
+        highlighted: true
+
+        BodyText {
+            text: qsTr("Only for %1").arg(root.viewModel.deciders)
+            font.bold: true
+            horizontalAlignment: Text.AlignHCenter
+        }
+        Text {
+            objectName: "numberText"
+            Layout.fillWidth: true
+            text: root.viewModel.number
+            color: Theme.text
+            font.pixelSize: 2 * Theme.huge
+            font.bold: true
+            font.letterSpacing: 12
+            horizontalAlignment: Text.AlignHCenter
+            textFormat: Text.PlainText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.viewModel.number.split("").join(" ")
+        }
+        BodyText {
+            text: qsTr("Read these two digits to nobody else, and only on a call between you and %1.").arg(root.viewModel.deciders)
+        }
+    }
+    BodyText {
+        text: [root.viewModel.timeLeft, root.viewModel.presence].filter(s => s.length > 0).join("\n")
+        muted: true
+    }
+    PhoneCard {
+        phone: root.viewModel.helperPhone
+    }
+    BigButton {
+        objectName: "withdrawButton"
+        visible: root.viewModel.stage === AccessAskViewModel.Waiting
+        text: qsTr("I do not want it any more")
+        iconName: "cross"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.withdraw()
+    }
+    footer: StopButton { onClicked: root.helpRequested() }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Ui
+
+/// A question with three large answers; touching one goes on.
+QuestionPage {
+    id: root
+
+    ChoiceGroup {
+        choices: root.viewModel.choices
+        iconNames: root.viewModel.choiceIcons
+        onChosen: index => root.viewModel.choose(index)
+    }
+    footer: StopButton { onClicked: root.helpRequested() }
+}

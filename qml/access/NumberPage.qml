@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Ui
+
+/// A yes: for how long, and the number that only the real senior can read out.
+AppPage {
+    id: root
+
+    required property AccessDecideViewModel viewModel
+
+    title: qsTr("Call %1 first").arg(root.viewModel.from)
+    backVisible: true
+    onBackRequested: root.viewModel.back()
+
+    BodyText {
+        text: qsTr("You make the call, so that you know who is speaking. Ask what is going on. Then let %1 read the two digits on the screen.").arg(root.viewModel.from)
+    }
+    PhoneCard {
+        phone: root.viewModel.seniorPhone
+    }
+    LabeledField {
+        label: qsTr("The two digits that you hear")
+        large: true
+        fieldName: "numberField"
+        maximumLength: 4
+        placeholder: qsTr("two digits")
+        inputMethodHints: Qt.ImhDigitsOnly
+        text: root.viewModel.typedNumber
+        errorText: root.viewModel.problem
+        onEdited: text => root.viewModel.setTypedNumber(text)
+        onAccepted: root.viewModel.approve()
+    }
+    ChoiceGroup {
+        label: qsTr("For how long?")
+        choices: root.viewModel.minuteChoices
+        current: root.viewModel.minutesChoice
+        inRow: !root.compact && Theme.textScale < 1.4
+        onChosen: index => root.viewModel.chooseMinutes(index)
+    }
+    BodyText {
+        text: root.viewModel.timeLeft
+        visible: text.length > 0
+        muted: true
+    }
+    footer: [
+        BigButton {
+            objectName: "approveButton"
+            enabled: root.viewModel.canApprove
+            text: qsTr("Yes, allow it")
+            iconName: "check"
+            onClicked: root.viewModel.approve()
+        },
+        BigButton {
+            objectName: "denyButton"
+            text: qsTr("No")
+            iconName: "cross"
+            kind: BigButton.Danger
+            onClicked: root.viewModel.deny()
+        }
+    ]
+}

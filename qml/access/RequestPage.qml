@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Ui
+
+/// One request: first what smells of fraud, then what was told, then yes or no.
+AppPage {
+    id: root
+
+    required property AccessDecideViewModel viewModel
+
+    title: qsTr("Somebody wants to get onto the computer of %1").arg(root.viewModel.from)
+    backVisible: true
+    backText: qsTr("All requests")
+    onBackRequested: root.viewModel.back()
+
+    NoticeCard {
+        visible: root.viewModel.problem.length > 0
+        tone: NoticeCard.Danger
+        text: root.viewModel.problem
+    }
+    NoticeCard {
+        visible: root.viewModel.connection.length > 0
+        tone: NoticeCard.Warning
+        iconName: "router"
+        title: root.viewModel.connection
+        text: qsTr("Your answer goes out as soon as there is a connection. Better call.")
+    }
+    Repeater {
+        model: root.viewModel.flags
+
+        NoticeCard {
+            id: flag
+
+            required property string label
+            required property string body
+
+            tone: NoticeCard.Danger
+            iconName: "warning"
+            title: flag.label
+            text: flag.body
+        }
+    }
+    NoticeCard {
+        visible: root.viewModel.flags.count === 0
+        iconName: "question"
+        text: qsTr("Nothing that was told sounds like fraud. Still, ask on the telephone who they are.")
+    }
+    FactList {
+        facts: root.viewModel.facts
+    }
+    PhoneCard {
+        phone: root.viewModel.seniorPhone
+    }
+    BodyText {
+        text: root.viewModel.timeLeft.length > 0
+              ? root.viewModel.timeLeft + "\n" + qsTr("No answer counts as no.") : ""
+        visible: text.length > 0
+        muted: true
+    }
+    BigButton {
+        objectName: "denyWithWordButton"
+        text: qsTr("No, with a word")
+        iconName: "mail"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.considerWord()
+    }
+    footer: [
+        BigButton {
+            objectName: "denyButton"
+            text: qsTr("No")
+            iconName: "cross"
+            kind: BigButton.Danger
+            prominent: true
+            onClicked: root.viewModel.deny()
+        },
+        BigButton {
+            objectName: "approveButton"
+            text: qsTr("Yes, but only for a while…")
+            iconName: "clock"
+            kind: BigButton.Secondary
+            onClicked: root.viewModel.considerYes()
+        }
+    ]
+}

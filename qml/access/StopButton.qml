@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import Sobani.Ui
+
+/// The way out that is on every page of the senior.
+BigButton {
+    objectName: "helpButton"
+    text: qsTr("Stop, and call my family for HELP")
+    iconName: "hand"
+    kind: BigButton.Danger
+}

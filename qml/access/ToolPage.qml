@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Ui
+
+/// What they want to connect with; then the question goes to the family.
+QuestionPage {
+    id: root
+
+    LabeledField {
+        label: qsTr("Program or web address")
+        fieldName: "toolField"
+        maximumLength: 120
+        text: root.viewModel.tool
+        onEdited: text => root.viewModel.tool = text
+    }
+    LabeledField {
+        label: qsTr("Number or code that they gave you")
+        fieldName: "supportCodeField"
+        maximumLength: 120
+        text: root.viewModel.supportCode
+        onEdited: text => root.viewModel.supportCode = text
+    }
+    footer: [
+        BigButton {
+            objectName: "nextButton"
+            text: qsTr("Now ask %1").arg(root.viewModel.deciders)
+            iconName: "send"
+            prominent: true
+            onClicked: root.viewModel.next()
+        },
+        StopButton { onClicked: root.helpRequested() }
+    ]
+}

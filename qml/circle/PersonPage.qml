@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Ui
+
+/// One person: how things stand, the telephone number, and parting.
+AppPage {
+    id: root
+
+    required property CircleViewModel viewModel
+
+    title: root.viewModel.personName
+    backVisible: true
+    onBackRequested: root.viewModel.back()
+
+    BodyText {
+        text: [root.viewModel.personRole, root.viewModel.personPresence,
+               root.viewModel.personHeard].filter(s => s.length > 0).join("\n")
+    }
+    NoticeCard {
+        visible: root.viewModel.personRights.length > 0
+        iconName: "clock"
+        text: root.viewModel.personRights
+    }
+    NoticeCard {
+        visible: root.viewModel.failed
+        tone: NoticeCard.Danger
+        text: qsTr("That had no effect. Please try again.")
+    }
+    PhoneCard {
+        phone: root.viewModel.call
+    }
+    LabeledField {
+        id: number
+
+        label: qsTr("Telephone number of %1").arg(root.viewModel.personName)
+        hint: qsTr("As you want to dial it from here. Only this device remembers it.")
+        fieldName: "personPhoneField"
+        maximumLength: 24
+        inputMethodHints: Qt.ImhDialableCharactersOnly
+        text: root.viewModel.personPhone
+        onAccepted: root.viewModel.savePersonPhone(number.text)
+    }
+    BigButton {
+        objectName: "savePersonPhoneButton"
+        visible: number.text !== root.viewModel.personPhone
+        text: qsTr("Save the number")
+        iconName: "check"
+        onClicked: root.viewModel.savePersonPhone(number.text)
+    }
+    BodyText {
+        text: qsTr("Sign of the device: %1").arg(root.viewModel.personDevice)
+        muted: true
+    }
+    BigButton {
+        objectName: "leavePersonButton"
+        text: root.viewModel.helper && !root.viewModel.personIsHelper
+              ? qsTr("Leave the family circle of %1").arg(root.viewModel.personName)
+              : qsTr("Disconnect from %1").arg(root.viewModel.personName)
+        iconName: "cross"
+        kind: BigButton.Quiet
+        onClicked: root.viewModel.askLeavePerson()
+    }
+}

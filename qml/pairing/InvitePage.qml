@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Sobani.Ui
+
+/// The invite as a square to photograph and as a code to type.
+AppPage {
+    id: root
+
+    required property PairingViewModel viewModel
+
+    title: qsTr("Show this to the other device")
+
+    BodyText {
+        text: qsTr("There, choose “I have a code”. Then type these letters and numbers, or photograph the square.")
+    }
+    Card {
+        BodyText {
+            text: qsTr("The code")
+            font.bold: true
+        }
+        Text {
+            objectName: "codeText"
+            Layout.fillWidth: true
+            text: root.viewModel.code
+            color: Theme.text
+            font.pixelSize: Theme.huge
+            font.bold: true
+            font.letterSpacing: 2
+            wrapMode: Text.WordWrap
+            horizontalAlignment: Text.AlignHCenter
+            textFormat: Text.PlainText
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("The code: %1").arg(root.viewModel.code.split("").join(" "))
+        }
+        QrItem {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: Math.min(300, root.textWidth - 6 * Theme.unit)
+            Layout.preferredHeight: Layout.preferredWidth
+            visible: root.viewModel.qrMatrix.length > 0
+            matrix: root.viewModel.qrMatrix
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("The same code as a square for the camera")
+        }
+        BodyText {
+            text: root.viewModel.timeLeft
+            horizontalAlignment: Text.AlignHCenter
+        }
+    }
+    NoticeCard {
+        tone: NoticeCard.Warning
+        text: qsTr("Give this code to nobody but your own family.")
+    }
+    NoticeCard {
+        visible: root.viewModel.connection.length > 0
+        tone: NoticeCard.Warning
+        iconName: "router"
+        text: root.viewModel.connection
+    }
+    footer: BigButton {
+        objectName: "cancelButton"
+        text: qsTr("Stop")
+        iconName: "cross"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.cancel()
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "qml/circle/circleviewmodel.h"
+#include "tests/fakes/engine/scriptedengine.h"
+#include "tests/qml/common/people.h"
+#include "tests/qml/ui/layoutchecker.h"
+#include "tests/qml/ui/screenharness.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sobani;
+using namespace sobani::testing;
+
+using circle::CircleViewModel;
+
+namespace {
+
+using Prepare = std::function<void(fakes::ScriptedEngine &, CircleViewModel &)>;
+
+api::StatusReport withPending(api::StatusReport report)
+{
+    report.peers.push_back(asPeer(jiro(), PresenceState::Unknown));
+    report.peers.back().rights = Rights::Pending;
+    report.peers.back().rightsFrom = Noon + std::chrono::hours(24);
+    return report;
+}
+
+} // namespace
+
+/// Every page of the circle, in every look.
+class TestCircleScreens : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPageFits_data();
+    void everyPageFits();
+
+private:
+    ScreenHarness m_harness;
+    ui::NoDialler m_dialler;
+};
+
+void TestCircleScreens::everyPageFits_data()
+{
+    using E = fakes::ScriptedEngine;
+    using M = CircleViewModel;
+    QTest::addColumn<Prepare>("prepare");
+    const auto asHelper = [](E &e) {
+        api::StatusReport report = hanakoStatus();
+        report.consents = {{numbered<RequestId>(4), family(), jiro(),
+                            Noon + std::chrono::hours(24)}};
+        e.emitEvent(report, {}, Noon);
+    };
+    const std::pair<const char *, Prepare> pages[] = {
+        {"nobody",
+         [](E &e, M &) {
+             api::StatusReport report = motherStatus();
+             report.peers.clear();
+             report.phone.clear();
+             e.emitEvent(report, {}, Noon);
+         }},
+        {"people", [](E &, M &) {}},
+        {"people-helper", [=](E &e, M &) { asHelper(e); }},
+        {"person", [](E &, M &m) { m.openPerson(hanako().id.toString()); }},
+        {"person-pending", [](E &, M &m) { m.openPerson(jiro().id.toString()); }},
+        {"numbers", [](E &, M &m) { m.openNumbers(); }},
+        {"seen", [](E &, M &m) { m.openSeen(); }},
+        {"consent",
+         [=](E &e, M &m) {
+             asHelper(e);
+             m.openConsent(numbered<RequestId>(4).toString());
+         }},
+        {"consent-sure",
+         [=](E &e, M &m) {
+             asHelper(e);
+             m.openConsent(numbered<RequestId>(4).toString());
+             m.makeSure();
+         }},
+        {"leave-person",
+         [](E &, M &m) {
+             m.openPerson(hanako().id.toString());
+             m.askLeavePerson();
+         }},
+        {"leave-all", [](E &, M &m) {
+             m.askLeaveAll();
+             m.makeSure();
+         }}};
+    for (const auto &[name, prepare] : pages)
+        QTest::newRow(name) << prepare;
+}
+
+void TestCircleScreens::everyPageFits()
+{
+    QFETCH(Prepare, prepare);
+    fakes::ScriptedEngine engine;
+    CircleViewModel model(engine, m_dialler, ui::QrEncoder());
+    engine.emitEvent(withPending(motherStatus()), {}, Noon);
+    prepare(engine, model);
+    const QStringList faults = m_harness.faultsInAllLooks(
+        u"circle-%1"_s.arg(QLatin1String(QTest::currentDataTag())), u"Sobani.Circle"_s,
+        u"CircleScreen"_s, {{u"viewModel"_s, QVariant::fromValue(&model)}});
+    QCOMPARE(faults.join(u'\n'), QString());
+}
+
+QTEST_MAIN(TestCircleScreens)
+#include "tst_circle_screens.moc"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
-pragma ComponentBehavior: Bound
+// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
 
 import QtQuick
+import Sobani.Access
 
 /// A helper's side: requests, and the decision on one of them.
 FocusScope {

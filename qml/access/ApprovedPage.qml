@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Access
 import Sobani.Ui
 
 /// Allowed for a while; stopping is always the largest button.

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Access
 import Sobani.Ui
 
 /// The answer is not there yet: nothing is to be done, and two digits are for the family only.

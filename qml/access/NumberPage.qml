@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Access
 import Sobani.Ui
 
 /// A yes: for how long, and the number that only the real senior can read out.

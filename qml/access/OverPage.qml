@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Access
 import Sobani.Ui
 
 /// An approval that ended, or a question that could not be put.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Access
 import Sobani.Ui
 
 /// The answer is no: what to say, and that this is the end of the call.

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Access
 import Sobani.Ui
 
 /// Every request this helper was told of.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Access
 import Sobani.Ui
 
 /// A no with a word to the senior.

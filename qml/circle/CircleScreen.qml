@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
-pragma ComponentBehavior: Bound
+// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
 
 import QtQuick
+import Sobani.Circle
 
 /// The people who belong together, and everything one may do about it.
 FocusScope {

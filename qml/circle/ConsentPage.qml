@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Circle
 import Sobani.Ui
 
 /// A new helper waits for the word of one who is here already.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Circle
 import Sobani.Ui
 
 /// Parting takes two touches, and says what it means before the second one.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Circle
 import Sobani.Ui
 
 /// The own telephone number, told to the whole family.

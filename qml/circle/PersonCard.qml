@@ -2,7 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
+import Sobani.Circle
 import Sobani.Ui
 
 /// One person and device of the list.
@@ -30,20 +30,10 @@ Card {
         text: root.roleText
         muted: true
     }
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.unit
-
-        Icon {
-            Layout.preferredWidth: 1.4 * Theme.body
-            Layout.preferredHeight: 1.4 * Theme.body
-            Layout.alignment: Qt.AlignTop
-            name: root.connected ? "check" : root.broken ? "warning" : "power"
-            color: root.connected ? Theme.success : Theme.text
-        }
-        BodyText {
-            text: root.presenceText
-        }
+    IconLine {
+        iconName: root.connected ? "check" : root.broken ? "warning" : "power"
+        iconColor: root.connected ? Theme.success : Theme.text
+        text: root.presenceText
     }
     BodyText {
         visible: root.rightsText.length > 0

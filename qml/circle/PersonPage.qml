@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Circle
 import Sobani.Ui
 
 /// One person: how things stand, the telephone number, and parting.

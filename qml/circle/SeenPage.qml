@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Circle
 import Sobani.Ui
 
 /// What helpers see and may do; nothing is hidden from the person who is protected.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Journal
 import Sobani.Ui
 
 /// What happened, the newest first.

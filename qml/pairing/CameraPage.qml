@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtMultimedia
+import Sobani.Pairing
 import Sobani.Ui
 
 /// Looks through the camera until it sees the square.

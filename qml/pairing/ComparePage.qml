@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Pairing
 import Sobani.Ui
 
 /// Six digits and four pictures, to compare with the other screen.

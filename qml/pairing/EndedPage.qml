@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Pairing
 import Sobani.Ui
 
 /// There is no connection: why, and what to do now.

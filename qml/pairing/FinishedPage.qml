@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Pairing
 import Sobani.Ui
 
 /// Connected: what that means from now on.

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Pairing
 import Sobani.Ui
 
 /// The invite as a square to photograph and as a code to type.

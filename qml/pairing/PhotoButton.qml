@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Sobani.Pairing
 import Sobani.Ui
 
 /// One picture of this device to choose.
@@ -25,13 +26,12 @@ T.AbstractButton {
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
-    contentItem: ColumnLayout {
+    contentItem: Stack {
         id: column
 
         spacing: Theme.unit
 
         Image {
-            Layout.fillWidth: true
             Layout.preferredHeight: 160
             source: root.pictureUrl
             sourceSize: Qt.size(320, 320)

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
+import Sobani.Pairing
 import Sobani.Ui
 
 /// The newest pictures of this device, to touch; another may be dropped on the page.

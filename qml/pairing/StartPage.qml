@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Pairing
 import Sobani.Ui
 
 /// How shall we begin: make a code here, or bring one from the other device.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Pairing
 import Sobani.Ui
 
 /// The code from the other device, typed; or the ways around typing.

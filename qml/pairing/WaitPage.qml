@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Pairing
 import Sobani.Ui
 
 /// Something is under way at the other side.

@@ -228,8 +228,12 @@ void PairingViewModel::receive(const api::Event &event)
     if (const auto *error = std::get_if<api::Error>(&event.body);
         error && m_requester.isMine(event.ref))
         onError(*error);
+    // Paired alone does not say what the new peer may do; these two do.
+    if (std::holds_alternative<api::StatusReport>(event.body)
+        || std::holds_alternative<api::RightsChanged>(event.body))
+        updateRights();
     if (known)
-        onStatus();
+        Q_EMIT changed();
 }
 
 void PairingViewModel::onEvent(const api::InviteReady &ready, WallTime at)
@@ -278,14 +282,11 @@ void PairingViewModel::onError(const api::Error &error)
     go(Ended);
 }
 
-void PairingViewModel::onStatus()
+void PairingViewModel::updateRights()
 {
-    if (m_stage == Finished) {
-        const api::PeerStatus *peer = m_book.find(m_peer.id);
-        m_rightsPending = peer && peer->peer.role == Role::Helper
-                          && peer->rights == Rights::Pending;
-    }
-    Q_EMIT changed();
+    const api::PeerStatus *peer = m_book.find(m_peer.id);
+    m_rightsPending = m_stage == Finished && peer && peer->peer.role == Role::Helper
+                      && peer->rights == Rights::Pending;
 }
 
 } // namespace sobani::pairing

@@ -121,7 +121,7 @@ private:
     void onEvent(const api::Paired &paired, WallTime at);
     void onEvent(const api::PairingEnded &ended, WallTime at);
     void onError(const api::Error &error);
-    void onStatus();
+    void updateRights();
     void sendJoin(const QString &offer);
     void go(Stage stage);
     [[nodiscard]] bool isUnderWay() const;

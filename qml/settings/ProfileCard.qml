@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Settings
 import Sobani.Ui
 
 /// The own name and telephone number, as the family sees them.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Settings
 import Sobani.Ui
 
 /// Name and number, how the screen looks, how this device stands.

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Sobani.Settings
 import Sobani.Ui
 
 /// The first run: four questions, one per page.

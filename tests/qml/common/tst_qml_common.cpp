@@ -14,7 +14,7 @@ using namespace sobani::testing;
 
 namespace {
 
-api::Event event(api::EventBody body)
+api::Event told(api::EventBody body)
 {
     return {std::move(body), Noon, {}};
 }
@@ -115,20 +115,20 @@ void TestQmlCommon::bookFollowsTheEngine()
 {
     common::PeerBook book;
     QVERIFY(!book.relayUp());
-    QVERIFY(book.apply(event(motherStatus())));
+    QVERIFY(book.apply(told(motherStatus())));
     QVERIFY(book.isProtected());
     QVERIFY(book.relayUp());
     QCOMPARE(book.helperNames(), QStringList{hanako().name});
 
-    QVERIFY(book.apply(event(api::PresenceChanged{family(), hanako(), PresenceState::Dropped})));
+    QVERIFY(book.apply(told(api::PresenceChanged{family(), hanako(), PresenceState::Dropped})));
     QCOMPARE(book.find(hanako().id)->presence, PresenceState::Dropped);
-    QVERIFY(!book.apply(event(api::PresenceChanged{family(), jiro(), PresenceState::Online})));
-    QVERIFY(book.apply(event(api::RelayChanged{RelayState::WrongCertificate})));
+    QVERIFY(!book.apply(told(api::PresenceChanged{family(), jiro(), PresenceState::Online})));
+    QVERIFY(book.apply(told(api::RelayChanged{RelayState::WrongCertificate})));
     QVERIFY(!book.relayUp());
-    QVERIFY(!book.apply(event(api::PeerLeft{numbered<CircleId>(7), hanako()})));
-    QVERIFY(book.apply(event(api::PeerLeft{family(), hanako()})));
+    QVERIFY(!book.apply(told(api::PeerLeft{numbered<CircleId>(7), hanako()})));
+    QVERIFY(book.apply(told(api::PeerLeft{family(), hanako()})));
     QVERIFY(book.peers().empty());
-    QVERIFY(!book.apply(event(api::Stopped{})));
+    QVERIFY(!book.apply(told(api::Stopped{})));
 }
 
 void TestQmlCommon::bookPutsConnectedHelpersFirst()
@@ -136,7 +136,7 @@ void TestQmlCommon::bookPutsConnectedHelpersFirst()
     common::PeerBook book;
     api::StatusReport report = motherStatus();
     report.peers = {asPeer(jiro(), PresenceState::Offline), asPeer(hanako())};
-    book.apply(event(report));
+    book.apply(told(report));
     QCOMPARE(book.helpers().front().peer, hanako());
 }
 
@@ -145,10 +145,10 @@ void TestQmlCommon::pairedPeerHasNoRightsUntilTold()
     common::PeerBook book;
     api::StatusReport report = motherStatus();
     report.peers.clear();
-    book.apply(event(report));
-    book.apply(event(api::Paired{family(), hanako()}));
+    book.apply(told(report));
+    book.apply(told(api::Paired{family(), hanako()}));
     QVERIFY(book.helpers().empty());
-    book.apply(event(api::RightsChanged{family(), hanako(), Rights::Full}));
+    book.apply(told(api::RightsChanged{family(), hanako(), Rights::Full}));
     QCOMPARE(book.helpers().size(), std::size_t(1));
 }
 

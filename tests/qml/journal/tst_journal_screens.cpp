@@ -5,6 +5,7 @@
 #include "tests/qml/ui/layoutchecker.h"
 #include "tests/qml/ui/screenharness.h"
 
+#include <QQuickItem>
 #include <QTest>
 
 using namespace Qt::StringLiterals;

@@ -7,6 +7,7 @@
 #include "tests/qml/ui/layoutchecker.h"
 #include "tests/qml/ui/screenharness.h"
 
+#include <QQuickItem>
 #include <QTemporaryDir>
 #include <QTest>
 

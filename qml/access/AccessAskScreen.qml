@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
+pragma ComponentBehavior: Bound
 
 import QtQuick
 import Sobani.Access
+import Sobani.Ui
 
 /// The senior's side: somebody wants to connect to this computer.
 FocusScope {
@@ -28,10 +29,10 @@ FocusScope {
         target: root.viewModel
         function onLeft() { root.closed() }
     }
-    Loader {
+    PageHolder {
         anchors.fill: parent
         focus: true
-        sourceComponent: root.pages[root.viewModel.stage]
+        page: root.pages[root.viewModel.stage]
     }
 
     Component {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
+pragma ComponentBehavior: Bound
 
 import QtQuick
 import Sobani.Access
+import Sobani.Ui
 
 /// A helper's side: requests, and the decision on one of them.
 FocusScope {
@@ -23,10 +24,10 @@ FocusScope {
         [AccessDecideViewModel.Over]: outcome
     })
 
-    Loader {
+    PageHolder {
         anchors.fill: parent
         focus: true
-        sourceComponent: root.pages[root.viewModel.stage]
+        page: root.pages[root.viewModel.stage]
     }
 
     Component { id: list; RequestListPage { viewModel: root.viewModel; onClosed: root.closed() } }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
+pragma ComponentBehavior: Bound
 
 import QtQuick
 import Sobani.Circle
+import Sobani.Ui
 
 /// The people who belong together, and everything one may do about it.
 FocusScope {
@@ -27,10 +28,10 @@ FocusScope {
         target: root.viewModel
         function onLeft() { root.closed() }
     }
-    Loader {
+    PageHolder {
         anchors.fill: parent
         focus: true
-        sourceComponent: root.pages[root.viewModel.page]
+        page: root.pages[root.viewModel.page]
     }
 
     Component {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-// No "pragma ComponentBehavior: Bound" here: the Loader of Qt 6.4 refuses bound components.
+pragma ComponentBehavior: Bound
 
 import QtQuick
 import Sobani.Pairing
+import Sobani.Ui
 
 /// Connecting two devices: one page for each state of the attempt.
 FocusScope {
@@ -29,10 +30,10 @@ FocusScope {
         [PairingViewModel.Stopped]: ended
     })
 
-    Loader {
+    PageHolder {
         anchors.fill: parent
         focus: true
-        sourceComponent: root.pages[root.viewModel.stage]
+        page: root.pages[root.viewModel.stage]
     }
 
     Component { id: start; StartPage { viewModel: root.viewModel; onClosed: root.closed() } }

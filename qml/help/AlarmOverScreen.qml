@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Help
+import Sobani.Ui
+
+/// The call is over on the helper's side; calling back is still the best one can do.
+AppPage {
+    id: root
+
+    required property AlarmViewModel viewModel
+
+    title: qsTr("The call for help is over")
+    footer: BigButton {
+        objectName: "overButton"
+        text: qsTr("All right")
+        onClicked: root.viewModel.closeOver()
+    }
+
+    NoticeCard {
+        objectName: "overNotice"
+        text: root.viewModel.overText
+    }
+    PhoneCard { phone: root.viewModel.phone }
+}

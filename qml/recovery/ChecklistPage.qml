@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MPL-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Sobani.Recovery
+import Sobani.Ui
+
+/// One step of the checklist. What a page adds (how far the call is, the telephone) comes
+/// below the step's own words.
+AppPage {
+    id: root
+
+    required property ChecklistViewModel checklist
+    /// Between the title and the step's words.
+    property alias above: aboveStack.data
+    default property alias below: extra.data
+
+    readonly property int step: root.checklist.current
+    readonly property bool stuck: root.checklist.otherWay.length > 0
+
+    columnWidth: root.compact ? Theme.columnWidth : 1080
+    onStepChanged: root.flickable.contentY = 0
+    footer: TwoColumns {
+        split: !root.compact
+        spacing: 1.5 * Theme.unit
+        innerSpacing: Theme.unit
+        first: BigButton {
+            objectName: "doneButton"
+            prominent: true
+            iconName: "check"
+            text: root.checklist.doneLabel
+            onClicked: root.checklist.markDone()
+        }
+        second: BigButton {
+            objectName: root.stuck ? "nextButton" : "couldNotButton"
+            kind: BigButton.Secondary
+            text: root.stuck ? qsTr("On to the next step") : qsTr("I could not do it")
+            onClicked: root.stuck ? root.checklist.next() : root.checklist.couldNot()
+        }
+    }
+
+    NoticeCard {
+        objectName: "pushedNotice"
+        visible: root.checklist.pushed
+        iconName: "heart"
+        text: root.checklist.pushedText
+    }
+    Heading {
+        objectName: "stepTitle"
+        text: root.checklist.title
+    }
+    Stack {
+        id: aboveStack
+
+        height: implicitHeight
+        spacing: 1.5 * Theme.unit
+    }
+    TwoColumns {
+        split: !root.compact
+        first: [
+            NoticeCard {
+                visible: root.checklist.condition.length > 0
+                tone: NoticeCard.Warning
+                iconName: "question"
+                text: root.checklist.condition
+            },
+            StepPicture {
+                name: root.checklist.picture
+                most: root.compact ? 170 : 210
+            },
+            BodyText {
+                objectName: "stepHow"
+                text: root.checklist.how
+                font.bold: true
+            },
+            NoticeCard {
+                objectName: "otherWay"
+                visible: root.stuck
+                tone: NoticeCard.Warning
+                iconName: "hand"
+                title: qsTr("That is all right.")
+                text: root.checklist.otherWay
+            },
+            BodyText {
+                objectName: "stepReason"
+                text: qsTr("Why: %1").arg(root.checklist.reason)
+            },
+            NoticeCard {
+                objectName: "readOn"
+                visible: root.checklist.readOn.length > 0
+                iconName: "book"
+                text: root.checklist.readOn
+            }
+        ]
+        second: Stack {
+            id: extra
+
+            height: implicitHeight
+            spacing: 2 * Theme.unit
+        }
+    }
+    StepDots {
+        count: root.checklist.count
+        current: root.checklist.current
+        done: root.checklist.done
+    }
+    BigButton {
+        objectName: "previousButton"
+        visible: root.checklist.current > 0
+        kind: BigButton.Quiet
+        iconName: "back"
+        text: qsTr("Back to the step before")
+        onClicked: root.checklist.back()
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "platform/common/attention.h"
+
+std::unique_ptr<sobani::Notifier> sobani::platform::makeNotifier()
+{
+    return std::make_unique<NoNotifier>();
+}

@@ -9,6 +9,7 @@ import Sobani.Journal
 import Sobani.Pairing
 import Sobani.Settings
 import Sobani.Shell
+import Sobani.Ui
 
 /// The page in front. The ones that must be there at once are always made; the others when
 /// they are opened.
@@ -64,11 +65,11 @@ FocusScope {
         focus: visible
         viewModel: root.viewModel.alarm
     }
-    Loader {
+    PageHolder {
         anchors.fill: parent
-        focus: active
-        active: root.rare[root.front] !== undefined
-        sourceComponent: root.rare[root.front] ?? null
+        visible: root.rare[root.front] !== undefined
+        focus: visible
+        page: root.rare[root.front] ?? null
     }
 
     Component { id: keys; KeysScreen { viewModel: root.viewModel.keys } }

@@ -35,7 +35,8 @@ CallService::CallService(Context context) : m_context(context) {}
 void CallService::restore(const std::map<QByteArray, QByteArray> &stored)
 {
     if (const auto found = stored.find(StateKey); found != stored.end())
-        m_state = help::decodeCallState(found->second).value_or(help::Quiet{});
+        m_state = help::restored(
+            help::decodeCallState(found->second).value_or(help::Quiet{}));
     if (const auto found = stored.find(ClosedKey); found != stored.end()) {
         wire::CborReader in(found->second);
         const quint64 count = in.enterList(MaximumClosed);
@@ -101,11 +102,12 @@ bool CallService::receive(const messaging::Received &message)
         return true;
     }
     if (message.type == MessageType::HelpResolve) {
-        m_context.scribe.note(u"help-resolved"_s, message.from, mark->id.toString());
+        if (helper.full)
+            m_context.scribe.note(u"help-resolved"_s, message.from, mark->id.toString());
         run(help::Resolve{helper});
     } else {
         const bool answered = message.type == MessageType::HelpAnswer;
-        if (answered)
+        if (answered && helper.full)
             m_context.scribe.note(u"help-answered"_s, message.from, mark->id.toString());
         run(help::Reached{helper, answered ? help::Reach::Answered : help::Reach::Shown});
     }

@@ -56,7 +56,7 @@ void CircleService::restore(const std::map<QByteArray, QByteArray> &stored)
     }
     for (const DeviceId &peer : m_context.messenger.peers()) {
         if (!m_context.book.find(peer))
-            m_leaving.insert(peer);
+            m_leaving.emplace(peer, m_context.clock.now().wall + messaging::KeepOldEpoch);
     }
     // The authority may know more than we wrote down before we were killed.
     for (const auto &member : m_authority.roster()) {
@@ -111,7 +111,9 @@ void CircleService::forget(const DeviceId &peer, Farewell farewell)
     m_left(peer);
     if (farewell != Farewell::Theirs)
         m_context.messenger.send(peer, MessageType::Leave, {});
-    m_leaving.insert(peer);
+    else
+        m_context.messenger.dropWaiting(peer);
+    m_leaving.insert_or_assign(peer, m_context.clock.now().wall + messaging::KeepOldEpoch);
     m_context.book.remove(peer);
     std::erase_if(m_wishes, [&](const auto &wish) { return wish.second.from == peer; });
     if (m_context.book.isProtected() && member.peer.role == Role::Helper) {
@@ -344,9 +346,10 @@ void CircleService::enrolLeftOut()
 void CircleService::tick()
 {
     enrolLeftOut();
+    const WallTime now = m_context.clock.now().wall;
     for (auto it = m_leaving.begin(); it != m_leaving.end();) {
-        if (m_context.messenger.waitingFor(*it) == 0) {
-            m_context.messenger.removeChannel(*it);
+        if (m_context.messenger.waitingFor(it->first) == 0 && it->second < now) {
+            m_context.messenger.removeChannel(it->first);
             it = m_leaving.erase(it);
         } else {
             ++it;

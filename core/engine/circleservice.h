@@ -8,7 +8,7 @@
 #include <QObject>
 
 #include <functional>
-#include <set>
+#include <map>
 
 namespace sobani::engine {
 
@@ -72,7 +72,9 @@ private:
     Left m_left;
     qint64 m_lastEnrolment = 0; ///< boot clock, ms
     std::map<RequestId, Wish> m_wishes;
-    std::set<DeviceId> m_leaving; ///< no members any more; their channel closes when it is empty
+    /// No members any more: their channel closes when it is empty and this time has come. Until
+    /// then a Leave that is said again is receipted, or it would be said for ever.
+    std::map<DeviceId, WallTime> m_leaving;
 };
 
 } // namespace sobani::engine

@@ -214,6 +214,7 @@ void Engine::progressed(const MessageId &id, const DeviceId &peer, messaging::St
 
 void Engine::tick()
 {
+    m_authority.tick();
     m_messenger.tick();
     m_calls.tick();
     m_decisions.tick();

@@ -51,6 +51,8 @@ public:
     /// Emits Ready, then whatever stood when the device went down, and connects.
     void start();
     void submit(const api::Command &command);
+    /// Lets time pass; an own timer calls it too.
+    void tick();
 
 Q_SIGNALS:
     void emitted(const sobani::api::Event &event);
@@ -63,7 +65,6 @@ private:
     [[nodiscard]] bool requireRole(Role role);
     [[nodiscard]] bool receive(const messaging::Received &message);
     void progressed(const MessageId &id, const DeviceId &peer, messaging::Stage stage);
-    void tick();
     void schedule();
     void relayChanged(RelayState state);
     void paired(const pairing::PairedPeer &peer, const wire::RelayAddress &relay);

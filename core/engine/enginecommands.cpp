@@ -41,6 +41,7 @@ void Engine::run(const api::CommandBody &body, const api::Command &command)
                 m_calls.raise();
                 m_recovery.begin(*m_calls.currentCall());
                 updateIncident();
+                m_pairing.giveWay();
             },
             [&](const api::CancelHelp &e) {
                 if (!requireRole(Role::Protected))

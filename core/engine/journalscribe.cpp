@@ -20,7 +20,7 @@ void JournalScribe::restore(const std::map<QByteArray, QByteArray> &stored)
     if (found == stored.end())
         return;
     if (const auto head = journal::Head::decode(found->second))
-        m_journal = journal::Journal(m_durable = *head);
+        m_journal = journal::Journal(*head);
 }
 
 void JournalScribe::note(const QString &kind, const std::optional<DeviceId> &by,
@@ -28,15 +28,7 @@ void JournalScribe::note(const QString &kind, const std::optional<DeviceId> &by,
 {
     const QStringList words = detail.isEmpty() ? QStringList() : QStringList{detail};
     m_work.append(m_journal.append(m_clock.now().wall, kind, by, words));
-    const journal::Head head = m_journal.head();
-    m_work.put(HeadKey, head.encode());
-    m_work.afterCommit([this, head](bool durable) {
-        // An entry that was never written must not be the one that the next refers to.
-        if (durable)
-            m_durable = head;
-        else
-            m_journal = journal::Journal(m_durable);
-    });
+    m_work.put(HeadKey, m_journal.head().encode());
 }
 
 api::HistoryReport JournalScribe::history(int limit) const

@@ -24,7 +24,6 @@ private:
     Store &m_store;
     const Clock &m_clock;
     journal::Journal m_journal;
-    journal::Head m_durable;
 };
 
 } // namespace sobani::engine

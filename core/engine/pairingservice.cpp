@@ -177,6 +177,12 @@ void PairingService::refuse()
     }
 }
 
+void PairingService::giveWay()
+{
+    if (m_attempt && !m_attempt->over)
+        refuse();
+}
+
 void PairingService::feed(const pairing::Event &event)
 {
     if (!m_attempt || !m_attempt->state)

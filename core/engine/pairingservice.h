@@ -37,6 +37,8 @@ public:
     void join(const QString &offer);
     void confirm();
     void refuse();
+    /// Help is needed: nobody is enrolled now, not even who has almost finished.
+    void giveWay();
     [[nodiscard]] bool isActive() const { return m_attempt != nullptr; }
 
 private:

@@ -27,8 +27,11 @@ RecoveryService::RecoveryService(Context context) : m_context(context) {}
 
 void RecoveryService::restore(const std::map<QByteArray, QByteArray> &stored)
 {
-    if (const auto found = stored.find(OwnKey); found != stored.end())
+    if (const auto found = stored.find(OwnKey); found != stored.end()) {
         m_own = recovery::decodeChecklist(found->second).value_or(recovery::Checklist{});
+        // Helpers may know changes that never reached our disk; what comes now is newer.
+        m_own.revision += recovery::RevisionLeap;
+    }
     for (const auto &[peer, member] : m_context.book.members()) {
         const auto found = stored.find(copyKey(peer));
         const auto list =

@@ -39,7 +39,10 @@ void makeRoom(AlarmState &state, const DeviceId &from)
         if (it->second.from.id != from)
             continue;
         ++count;
-        if (oldest == state.alarms.end() || it->second.raised < oldest->second.raised)
+        // What is over goes before what still stands.
+        if (oldest == state.alarms.end()
+            || std::pair(it->second.isStanding(), it->second.raised)
+                < std::pair(oldest->second.isStanding(), oldest->second.raised))
             oldest = it;
     }
     if (count >= AlarmState::MaximumPerPeer)
@@ -57,18 +60,24 @@ void onCall(AlarmStep &step, const CallArrived &e)
         alarm.from = e.from;
         alarm.raised = e.body.raised;
     }
+    const bool over = !alarm.isStanding() && e.body.revision <= alarm.revision;
     // Another device's id, an ended call, or an earlier round that came late.
-    if (alarm.from.id != e.from.id || !alarm.isStanding() || e.body.round < alarm.nextRound
-        || e.body.revision < alarm.revision)
+    if (alarm.from.id != e.from.id || over || e.body.round < alarm.nextRound)
         return;
     const bool repeat = alarm.nextRound != 0;
     alarm.nextRound = e.body.round + 1;
-    alarm.revision = e.body.revision;
-    alarm.phase = CallPhase::Open;
-    alarm.by.reset();
     alarm.answered = false;
     alarm.shown = false;
     step.effects.emplace_back(Ring{e.body.id, repeat});
+    if (e.body.revision < alarm.revision) {
+        // What was said later has come earlier, and stands.
+        if (alarm.phase == CallPhase::Answered && alarm.by)
+            step.effects.emplace_back(ReportAnswered{e.body.id, *alarm.by});
+        return;
+    }
+    alarm.revision = e.body.revision;
+    alarm.phase = CallPhase::Open;
+    alarm.by.reset();
 }
 
 void onUpdate(AlarmStep &step, const UpdateArrived &e)
@@ -82,8 +91,7 @@ void onUpdate(AlarmStep &step, const UpdateArrived &e)
         alarm.circle = e.circle;
         alarm.from = e.from;
         alarm.raised = e.body.raised;
-    } else if (alarm.from.id != e.from.id || e.body.revision <= alarm.revision
-               || !alarm.isStanding()) {
+    } else if (alarm.from.id != e.from.id || e.body.revision <= alarm.revision) {
         return;
     }
     alarm.revision = e.body.revision;

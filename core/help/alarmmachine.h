@@ -10,7 +10,8 @@
 /// The helper's side of help calls, of any number of protected devices at once.
 ///
 /// Pure. Messages may come in any order and more than once: a revision never goes back, and an
-/// ended call never rings again.
+/// ended call never rings again unless its own device says later that it stands after all (it
+/// was killed before it had written the end down).
 /// Spec: docs/security.md, "Help calls".
 namespace sobani::help {
 

@@ -65,27 +65,24 @@ void onReached(CallStep &step, const Reached &e)
         return;
     if (e.reach >= Reach::Delivered)
         call->messages.erase(e.helper.peer.id); // the next round may go out
+    // Without rights anybody could pair himself and silence the alarm for the others: his
+    // answer only shows that he has seen it.
+    const Reach now = e.helper.full ? e.reach : std::min(e.reach, Reach::Shown);
     Reach &reach = call->reach[e.helper.peer.id];
-    if (e.reach <= reach)
+    if (now <= reach)
         return;
-    const Reach before = std::exchange(reach, e.reach);
+    const Reach before = std::exchange(reach, now);
     // What was seen was delivered: a receipt that comes later, or never, is not waited for.
-    for (int passed = int(before) + 1; passed < int(e.reach); ++passed)
+    for (int passed = int(before) + 1; passed < int(now); ++passed)
         step.effects.emplace_back(ReportReach{call->id, Reach(passed), e.helper.peer});
-    if (e.reach == Reach::Answered) {
-        // Without rights anybody could pair himself and silence the alarm for the others.
-        if (!e.helper.full)
-            return;
-        if (std::holds_alternative<Open>(step.state)) {
-            ++call->revision;
-            call->unanswered = false;
-            Call kept = *call;
-            step.state = Answered{std::move(kept), e.helper.peer};
-            step.effects.emplace_back(SendUpdate{});
-        }
+    if (now == Reach::Answered && std::holds_alternative<Open>(step.state)) {
+        ++call->revision;
+        call->unanswered = false;
+        Call kept = *call;
+        step.state = Answered{std::move(kept), e.helper.peer};
+        step.effects.emplace_back(SendUpdate{});
     }
-    step.effects.emplace_back(
-        ReportReach{callOf(step.state)->id, e.reach, e.helper.peer});
+    step.effects.emplace_back(ReportReach{callOf(step.state)->id, now, e.helper.peer});
 }
 
 void close(CallStep &step, CallPhase phase, const PeerInfo &by)
@@ -156,7 +153,7 @@ CallStep step(CallState state, const CallEvent &event)
                 call.id = e.id;
                 call.raised = e.raised;
                 call.asked = e.now.boot;
-                call.revision = 1;
+                call.revision = RevisionLeap; // beyond what it said before it died
                 next.state = Open{std::move(call)};
             },
         },

@@ -92,6 +92,16 @@ bool isStanding(const CallState &state)
     return std::holds_alternative<Open>(state) || std::holds_alternative<Answered>(state);
 }
 
+CallState restored(CallState state)
+{
+    std::visit(Overloaded{
+                   [](Quiet &) {},
+                   [](auto &other) { other.call.revision += RevisionLeap; },
+               },
+               state);
+    return state;
+}
+
 UpdateBody updateOf(const CallState &state)
 {
     UpdateBody body;

@@ -36,6 +36,10 @@ using CallState = std::variant<Quiet, Open, Answered, Closed>;
 [[nodiscard]] const Call *callOf(const CallState &state);
 /// Open or answered: the alarm stands.
 [[nodiscard]] bool isStanding(const CallState &state);
+/// What a state becomes when it is read after a restart: helpers may have been told of changes
+/// that never reached the disk, and what they are told from now on must count as newer.
+[[nodiscard]] CallState restored(CallState state);
+inline constexpr quint32 RevisionLeap = 1U << 16U;
 [[nodiscard]] UpdateBody updateOf(const CallState &state);
 
 [[nodiscard]] QByteArray encode(const CallState &state);

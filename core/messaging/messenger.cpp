@@ -74,6 +74,12 @@ void Messenger::removeChannel(const DeviceId &peer)
     m_channels.erase(found);
 }
 
+void Messenger::dropWaiting(const DeviceId &peer)
+{
+    if (const Channel *target = channel(peer))
+        run(RelayHub::keyOf(target->relay), outbox::PeerGone{peer});
+}
+
 const Channel *Messenger::channel(const DeviceId &peer) const
 {
     const auto found = m_channels.find(peer);

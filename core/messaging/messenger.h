@@ -53,6 +53,8 @@ public:
     void addChannel(Channel channel);
     /// Forgets the peer and what was still to be sent to it.
     void removeChannel(const DeviceId &peer);
+    /// Forgets only what was still to be sent: the peer wants nothing more of us.
+    void dropWaiting(const DeviceId &peer);
     [[nodiscard]] const Channel *channel(const DeviceId &peer) const;
     /// Begins a rotation of the keys and topics shared with \a peer.
     void rotate(const DeviceId &peer);

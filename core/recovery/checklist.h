@@ -29,6 +29,8 @@ struct Checklist
 [[nodiscard]] std::optional<Checklist> mark(const Checklist &list, int n, bool done);
 /// A helper points at a step. Pointing at one that is done asks to look at it again.
 [[nodiscard]] std::optional<Checklist> push(const Checklist &list, int n);
+/// Added to the revision when the owner reads its list after a restart.
+inline constexpr quint32 RevisionLeap = 1U << 16U;
 /// A newer copy of the same list, from its owner.
 [[nodiscard]] bool isNewer(const Checklist &current, const Checklist &received);
 

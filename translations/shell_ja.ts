@@ -4,14 +4,6 @@
 <context>
     <name>Banner</name>
     <message>
-        <source>Somebody wants into your relative's computer. Your word is needed.</source>
-        <translation>誰かがご家族のパソコンにつなごうとしています。あなたの返事を待っています。</translation>
-    </message>
-    <message>
-        <source>A new person wants to become a helper. Please have a look.</source>
-        <translation>新しい人が見守りに加わろうとしています。確かめてください。</translation>
-    </message>
-    <message>
         <source>Not connected: the other side could not prove who it is. If it is urgent, telephone.</source>
         <translation>つながっていません。中継先が本物だと確かめられませんでした。急ぎのときは電話をしてください。</translation>
     </message>
@@ -34,6 +26,14 @@
     <message>
         <source>I understand</source>
         <translation>わかりました</translation>
+    </message>
+    <message>
+        <source>A request waits for your word.</source>
+        <translation>パソコンにつなごうとする人がいます。返事を待っています。</translation>
+    </message>
+    <message>
+        <source>Somebody wants to become a helper.</source>
+        <translation>新しい人が見守りに加わろうとしています。確かめてください。</translation>
     </message>
 </context>
 <context>

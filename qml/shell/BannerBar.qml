@@ -36,6 +36,7 @@ Rectangle {
             text: root.viewModel.bannerText
             color: root.viewModel.bannerUrgent ? Theme.textOnDangerSurface : Theme.textOnWarning
             bold: true
+            muted: true
         }
         BigButton {
             objectName: "bannerButton"

@@ -9,9 +9,9 @@ QString Banner::text() const
     case None:
         return {};
     case Request:
-        return tr("Somebody wants into your relative's computer. Your word is needed.");
+        return tr("A request waits for your word.");
     case Consent:
-        return tr("A new person wants to become a helper. Please have a look.");
+        return tr("Somebody wants to become a helper.");
     case WrongRelay:
         return tr("Not connected: the other side could not prove who it is. If it is urgent, telephone.");
     case Offline:

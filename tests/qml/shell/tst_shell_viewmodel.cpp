@@ -159,7 +159,7 @@ void TestShellViewModel::bannerSaysOneThing()
     QVERIFY(world.model.bannerAction().isEmpty());
     world.requested();
     world.model.goHome();
-    QVERIFY(world.model.bannerText().contains(u"Your word"_s)); // a person's matter first
+    QVERIFY(world.model.bannerText().contains(u"your word"_s)); // a person's matter first
 }
 
 void TestShellViewModel::keysInFileAreWarnedOfOnce()

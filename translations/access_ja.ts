@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>%1 says no</source>
-        <translation>%1の返事は「だめ」です</translation>
+        <translation>%1が「だめ」と言いました</translation>
     </message>
     <message>
         <source>The answer is no</source>
@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>AlarmLine</name>
+    <message>
+        <source>It sounds like fraud. You may hang up.</source>
+        <translation>詐欺かもしれません。切ってかまいません</translation>
+    </message>
+</context>
+<context>
     <name>ApprovedPage</name>
     <message>
         <source>You may let them in, until %1</source>
@@ -297,10 +304,6 @@
         <translation>まず%1に電話してください</translation>
     </message>
     <message>
-        <source>You make the call, so that you know who is speaking. Ask what is going on. Then let %1 read the two digits on the screen.</source>
-        <translation>相手が本人だとわかるように、あなたからかけます。ようすを聞いてから、%1に画面の2つの数字を読んでもらってください。</translation>
-    </message>
-    <message>
         <source>The two digits that you hear</source>
         <translation>聞きとった2つの数字</translation>
     </message>
@@ -319,6 +322,10 @@
     <message>
         <source>No</source>
         <translation>断る</translation>
+    </message>
+    <message>
+        <source>You make the call. Then let %1 read out the two digits.</source>
+        <translation>あなたからかけてください。それから、%1に2つの数字を読んでもらいます。</translation>
     </message>
 </context>
 <context>
@@ -415,7 +422,7 @@
     </message>
     <message>
         <source>For example: a web address, keys to press, a program, a number.</source>
-        <translation>たとえば、ホームページの番地、押すキー、ソフト、番号など。</translation>
+        <translation>たとえば、ホームページのアドレス、押すキー、ソフト、番号など。</translation>
     </message>
     <message>
         <source>For example: a fee, a refund, your bank, your card.</source>
@@ -448,17 +455,6 @@
     <message>
         <source>No</source>
         <translation>いいえ</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionPage</name>
-    <message>
-        <source>Careful: this is how fraud often begins</source>
-        <translation>ご注意:詐欺はよくこう始まります</translation>
-    </message>
-    <message>
-        <source>You may hang up at any time. Nobody will be angry.</source>
-        <translation>いつ電話を切ってもかまいません。だれも怒りません。</translation>
     </message>
 </context>
 <context>
@@ -498,10 +494,6 @@
 <context>
     <name>RequestPage</name>
     <message>
-        <source>Somebody wants to get onto the computer of %1</source>
-        <translation>だれかが%1のパソコンにつなごうとしています</translation>
-    </message>
-    <message>
         <source>All requests</source>
         <translation>一覧へ</translation>
     </message>
@@ -529,12 +521,20 @@
         <source>Yes, but only for a while…</source>
         <translation>時間を決めて許可する…</translation>
     </message>
+    <message>
+        <source>%1 asks: may they get in?</source>
+        <translation>%1からの相談:つながせてよいですか?</translation>
+    </message>
+    <message>
+        <source>Suspicious: %1</source>
+        <translation>あやしい点:%1つ</translation>
+    </message>
 </context>
 <context>
     <name>StopButton</name>
     <message>
-        <source>Stop, and call my family for HELP</source>
-        <translation>やめて、家族に助けてもらう</translation>
+        <source>HELP: call my family</source>
+        <translation>助けて:家族を呼ぶ</translation>
     </message>
 </context>
 <context>

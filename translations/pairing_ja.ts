@@ -51,7 +51,7 @@
     <name>ComparePage</name>
     <message>
         <source>Do both of you see the same?</source>
-        <translation>ふたりとも、同じですか?</translation>
+        <translation>ふたりとも同じですか?</translation>
     </message>
     <message>
         <source>Read it to each other: first the numbers, then the pictures. Be side by side, or on a call that they made to you.</source>
@@ -299,7 +299,7 @@
     </message>
     <message>
         <source>Without it, it can find nobody. A square code brings the address along; a typed code does not.</source>
-        <translation>これがないと、相手をさがせません。四角い模様なら番地もいっしょに届きますが、合言葉を入れるだけでは届きません。</translation>
+        <translation>これがないと、相手をさがせません。四角い模様ならアドレスもいっしょに届きますが、合言葉を入れるだけでは届きません。</translation>
     </message>
     <message>
         <source>Photograph the square code instead, or ask your family to write the address into the settings.</source>
@@ -607,16 +607,8 @@
         <translation>となりにすわって行うのがいちばんです。片方が合言葉を作り、もう片方が入れます。それから絵を見くらべます。</translation>
     </message>
     <message>
-        <source>Do this together with your family, best side by side. It takes a few minutes, and there is no hurry.</source>
-        <translation>ご家族といっしょに、できればとなりにすわって行ってください。数分で終わります。急がなくて大丈夫です。</translation>
-    </message>
-    <message>
         <source>Only with your own family</source>
         <translation>かならず、ご自分の家族とだけ</translation>
-    </message>
-    <message>
-        <source>Never do this with somebody who called you or whose number stood on the screen.</source>
-        <translation>電話をかけてきた人や、画面に出た番号の人とは、けっして行わないでください。</translation>
     </message>
     <message>
         <source>Make a code</source>
@@ -629,6 +621,14 @@
     <message>
         <source>I have a code</source>
         <translation>合言葉があります</translation>
+    </message>
+    <message>
+        <source>Never with somebody who called you, or whose number stood on the screen.</source>
+        <translation>電話をかけてきた人や、画面に出た番号の人とは、しないでください。</translation>
+    </message>
+    <message>
+        <source>It is best to sit side by side. It takes a few minutes.</source>
+        <translation>となりにすわって行うのがいちばんです。数分で終わります。</translation>
     </message>
 </context>
 <context>

@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>The keys lie in a plain file</source>
-        <translation>鍵が、ふつうの書類に置かれています</translation>
+        <translation>鍵が、ふつうのファイルに置かれています</translation>
     </message>
     <message>
         <source>This device offers no safe key store. Whoever gets at its files could pretend to be you. Ask somebody who knows computers to switch on the key store.</source>
-        <translation>この機器には安全な鍵入れがありません。中の書類を見た人が、あなたになりすますおそれがあります。パソコンにくわしい人に、鍵入れを使えるようにしてもらってください。</translation>
+        <translation>この機器には安全な鍵入れがありません。中のファイルを見た人が、あなたになりすますおそれがあります。パソコンにくわしい人に、鍵入れを使えるようにしてもらってください。</translation>
     </message>
     <message>
         <source>Size of the writing</source>
@@ -142,11 +142,7 @@
     </message>
     <message>
         <source>Address of the connection point</source>
-        <translation>中継所の番地</translation>
-    </message>
-    <message>
-        <source>Your devices pass locked messages to each other there; the connection point itself cannot read them. The person who set up Sobani for your family knows the address. If something is filled in already, leave it as it is.</source>
-        <translation>機器どうしが、鍵のかかった手紙をやりとりする場所です。中継所にも中身は読めません。番地は「そばに」を用意した人が知っています。もう書いてあれば、そのままにしてください。</translation>
+        <translation>中継所のアドレス</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -155,6 +151,10 @@
     <message>
         <source>Go on</source>
         <translation>つぎへ</translation>
+    </message>
+    <message>
+        <source>Locked messages pass through it, and it cannot read them. Whoever set up Sobani for your family knows the address. If it is filled in already, leave it.</source>
+        <translation>鍵のかかった手紙の通り道で、中身は読めません。アドレスは「そばに」を用意した人が知っています。もう書いてあれば、そのままにしてください。</translation>
     </message>
 </context>
 <context>
@@ -259,7 +259,7 @@
     </message>
     <message>
         <source>This address cannot be right. It looks like: family.example.org</source>
-        <translation>番地がちがうようです。たとえば、family.example.org のような形です。</translation>
+        <translation>アドレスがちがうようです。たとえば、family.example.org のような形です。</translation>
     </message>
 </context>
 </TS>

@@ -14,5 +14,15 @@ QuestionPage {
         iconNames: root.viewModel.choiceIcons
         onChosen: index => root.viewModel.choose(index)
     }
-    footer: StopButton { onClicked: root.helpRequested() }
+    BodyText {
+        text: root.viewModel.hint
+    }
+    StepDots {
+        count: root.viewModel.pageCount
+        current: root.viewModel.page
+    }
+    footer: [
+        AlarmLine { alarming: root.viewModel.alarming },
+        StopButton { onClicked: root.helpRequested() }
+    ]
 }

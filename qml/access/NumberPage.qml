@@ -16,7 +16,7 @@ AppPage {
     onBackRequested: root.viewModel.back()
 
     BodyText {
-        text: qsTr("You make the call, so that you know who is speaking. Ask what is going on. Then let %1 read the two digits on the screen.").arg(root.viewModel.from)
+        text: qsTr("You make the call. Then let %1 read out the two digits.").arg(root.viewModel.from)
     }
     PhoneCard {
         phone: root.viewModel.seniorPhone

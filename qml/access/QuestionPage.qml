@@ -10,27 +10,12 @@ AppPage {
     id: root
 
     required property AccessAskViewModel viewModel
+    readonly property int page: root.viewModel.page
 
     signal helpRequested()
-
-    readonly property int page: root.viewModel.page
 
     onPageChanged: root.flickable.contentY = 0
     title: root.viewModel.question
     backVisible: true
     onBackRequested: root.viewModel.back()
-
-    StepDots {
-        count: root.viewModel.pageCount
-        current: root.viewModel.page
-    }
-    NoticeCard {
-        visible: root.viewModel.alarming
-        tone: NoticeCard.Warning
-        title: qsTr("Careful: this is how fraud often begins")
-        text: qsTr("You may hang up at any time. Nobody will be angry.")
-    }
-    BodyText {
-        text: root.viewModel.hint
-    }
 }

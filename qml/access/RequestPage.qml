@@ -11,7 +11,7 @@ AppPage {
 
     required property AccessDecideViewModel viewModel
 
-    title: qsTr("Somebody wants to get onto the computer of %1").arg(root.viewModel.from)
+    title: qsTr("%1 asks: may they get in?").arg(root.viewModel.from)
     backVisible: true
     backText: qsTr("All requests")
     onBackRequested: root.viewModel.back()
@@ -28,19 +28,18 @@ AppPage {
         title: root.viewModel.connection
         text: qsTr("Your answer goes out as soon as there is a connection. Better call.")
     }
-    Repeater {
-        model: root.viewModel.flags
+    NoticeCard {
+        id: flags
 
-        NoticeCard {
-            id: flag
+        visible: root.viewModel.flags.count > 0
+        tone: NoticeCard.Danger
+        iconName: "warning"
+        title: qsTr("Suspicious: %1").arg(root.viewModel.flags.count)
 
-            required property string label
-            required property string body
+        Repeater {
+            model: root.viewModel.flags
 
-            tone: NoticeCard.Danger
-            iconName: "warning"
-            title: flag.label
-            text: flag.body
+            FlagRow { ink: flags.ink }
         }
     }
     NoticeCard {

@@ -7,7 +7,7 @@ import Sobani.Ui
 /// The way out that is on every page of the senior.
 BigButton {
     objectName: "helpButton"
-    text: qsTr("Stop, and call my family for HELP")
+    text: qsTr("HELP: call my family")
     iconName: "hand"
     kind: BigButton.Danger
 }

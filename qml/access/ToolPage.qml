@@ -9,6 +9,9 @@ import Sobani.Ui
 QuestionPage {
     id: root
 
+    BodyText {
+        text: root.viewModel.hint
+    }
     LabeledField {
         label: qsTr("Program or web address")
         fieldName: "toolField"
@@ -23,7 +26,12 @@ QuestionPage {
         text: root.viewModel.supportCode
         onEdited: text => root.viewModel.supportCode = text
     }
+    StepDots {
+        count: root.viewModel.pageCount
+        current: root.viewModel.page
+    }
     footer: [
+        AlarmLine { alarming: root.viewModel.alarming },
         BigButton {
             objectName: "nextButton"
             text: qsTr("Now ask %1").arg(root.viewModel.deciders)

@@ -12,6 +12,9 @@ QuestionPage {
     readonly property bool empty: [root.viewModel.company, root.viewModel.person,
                                    root.viewModel.phone].every(text => text.length === 0)
 
+    BodyText {
+        text: root.viewModel.hint
+    }
     LabeledField {
         label: qsTr("Company")
         fieldName: "companyField"
@@ -34,7 +37,12 @@ QuestionPage {
         text: root.viewModel.phone
         onEdited: text => root.viewModel.phone = text
     }
+    StepDots {
+        count: root.viewModel.pageCount
+        current: root.viewModel.page
+    }
     footer: [
+        AlarmLine { alarming: root.viewModel.alarming },
         BigButton {
             objectName: "nextButton"
             text: root.empty ? qsTr("I don't know") : qsTr("Go on")

@@ -17,6 +17,7 @@ AccessAskViewModel::AccessAskViewModel(api::EnginePort &engine, ui::Dialler &dia
     connect(&engine, &api::EnginePort::emitted, this, &AccessAskViewModel::receive);
     connect(&m_countdown, &common::Countdown::changed, this, &AccessAskViewModel::timeChanged);
     connect(&m_language, &common::LanguageWatch::changed, this, [this] {
+        updatePhone();
         Q_EMIT changed();
         Q_EMIT timeChanged();
     });

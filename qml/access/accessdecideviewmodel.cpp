@@ -26,6 +26,7 @@ AccessDecideViewModel::AccessDecideViewModel(api::EnginePort &engine, ui::Dialle
     connect(&m_countdown, &common::Countdown::changed, this, &AccessDecideViewModel::timeChanged);
     connect(&m_language, &common::LanguageWatch::changed, this, [this] {
         m_requests.retranslate();
+        updatePhone();
         refresh();
         Q_EMIT timeChanged();
     });
@@ -109,8 +110,7 @@ void AccessDecideViewModel::show(const RequestEntry &entry, WallTime at)
     m_number.clear();
     m_minutes = AllowedMinutes.front();
     m_errorCode.clear();
-    const api::PeerStatus *senior = m_book.find(entry.request.from.id);
-    m_seniorPhone.set(common::PersonName::polite(entry.request.from.name), senior ? senior->phone : QString());
+    updatePhone();
     if (entry.isPending()) {
         m_countdown.start(entry.request.expires, at);
         go(entry.answered ? OnItsWay : Reading);
@@ -121,6 +121,13 @@ void AccessDecideViewModel::show(const RequestEntry &entry, WallTime at)
         const bool denied = entry.decision && entry.decision->verdict == Verdict::Deny;
         go(denied ? Denied : Over);
     }
+}
+
+void AccessDecideViewModel::updatePhone()
+{
+    const RequestEntry *entry = current();
+    const api::PeerStatus *senior = entry ? m_book.find(entry->request.from.id) : nullptr;
+    m_seniorPhone.set(from(), senior ? senior->phone : QString());
 }
 
 void AccessDecideViewModel::refresh()
@@ -223,6 +230,7 @@ void AccessDecideViewModel::receive(const api::Event &event)
 {
     if (m_book.apply(event)) {
         m_requests.setSelf(m_book.self().id);
+        updatePhone();
         Q_EMIT changed();
     }
     std::visit(

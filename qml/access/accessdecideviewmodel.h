@@ -104,6 +104,7 @@ private:
     void onError(const api::Error &error);
     void show(const RequestEntry &entry, WallTime at);
     void refresh();
+    void updatePhone();
     void go(Stage stage);
     void decide(Verdict verdict, int minutes, const QString &number, const QString &note);
     [[nodiscard]] const RequestEntry *current() const { return m_requests.find(m_current); }

@@ -15,6 +15,8 @@ CircleViewModel::CircleViewModel(api::EnginePort &engine, ui::Dialler &dialler,
     connect(&engine, &api::EnginePort::emitted, this, &CircleViewModel::receive);
     connect(&m_language, &common::LanguageWatch::changed, this, [this] {
         m_people.retranslate();
+        m_consents.retranslate();
+        updateNumbers();
         Q_EMIT changed();
     });
     m_requester.send(api::GetStatus{});

@@ -46,6 +46,12 @@ const api::ConsentRequested *ConsentModel::find(const RequestId &id) const
     return it == m_consents.end() ? nullptr : &*it;
 }
 
+void ConsentModel::retranslate()
+{
+    if (!m_consents.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+}
+
 int ConsentModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

@@ -27,6 +27,7 @@ public:
     void remove(const RequestId &id);
     /// Takes away what waits for a peer whose rights were settled elsewhere.
     void removePeer(const DeviceId &peer);
+    void retranslate();
     [[nodiscard]] const api::ConsentRequested *find(const RequestId &id) const;
 
     [[nodiscard]] int count() const { return int(m_consents.size()); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "qml/circle/peoplemodel.h"
 
+#include "qml/common/personname.h"
 #include "qml/common/words.h"
 
 #include <utility>
@@ -51,7 +52,7 @@ QVariant PeopleModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return peer.peer.id.toString();
     case NameRole:
-        return peer.peer.name;
+        return common::PersonName::polite(peer.peer.name);
     case RoleTextRole:
         return roleText(peer);
     case PresenceRole:

@@ -39,7 +39,7 @@ QString Words::timeLeft(int seconds)
 
 QString Words::clock(WallTime time)
 {
-    return time.ms <= 0 ? QString() : QLocale().toString(local(time).time(), QLocale::ShortFormat);
+    return time.ms <= 0 ? QString() : local(time).toString(QStringLiteral("H:mm"));
 }
 
 QString Words::day(WallTime time, WallTime now)

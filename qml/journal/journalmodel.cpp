@@ -36,12 +36,6 @@ void JournalModel::set(std::vector<api::HistoryEntry> entries)
     Q_EMIT countChanged();
 }
 
-void JournalModel::retranslate()
-{
-    if (!m_entries.empty())
-        Q_EMIT dataChanged(index(0), index(count() - 1));
-}
-
 int JournalModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

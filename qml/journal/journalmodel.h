@@ -24,7 +24,6 @@ public:
 
     /// \a entries oldest first, as the engine reports them.
     void set(std::vector<api::HistoryEntry> entries);
-    void retranslate();
 
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -9,7 +9,7 @@ JournalViewModel::JournalViewModel(api::EnginePort &engine, QObject *parent)
     : QObject(parent), m_requester(engine, QStringLiteral("journal"))
 {
     connect(&engine, &api::EnginePort::emitted, this, &JournalViewModel::receive);
-    connect(&m_language, &common::LanguageWatch::changed, &m_entries, &JournalModel::retranslate);
+    connect(&m_language, &common::LanguageWatch::changed, this, &JournalViewModel::show);
     m_requester.send(api::GetStatus{});
     refresh();
 }
@@ -30,14 +30,20 @@ QString JournalViewModel::nameOf(const QString &by) const
     return peer ? common::PersonName::polite(peer->peer.name) : tr("a device that is no longer known");
 }
 
+void JournalViewModel::show()
+{
+    std::vector<api::HistoryEntry> entries = m_told;
+    for (api::HistoryEntry &entry : entries)
+        entry.by = nameOf(entry.by);
+    m_entries.set(std::move(entries));
+}
+
 void JournalViewModel::receive(const api::Event &event)
 {
     m_book.apply(event);
     if (const auto *report = std::get_if<api::HistoryReport>(&event.body)) {
-        std::vector<api::HistoryEntry> entries = report->entries;
-        for (api::HistoryEntry &entry : entries)
-            entry.by = nameOf(entry.by);
-        m_entries.set(std::move(entries));
+        m_told = report->entries;
+        show();
         m_intact = report->intact;
         m_state = report->entries.empty() ? Empty : Listed;
         Q_EMIT changed();

@@ -41,12 +41,14 @@ Q_SIGNALS:
 private:
     void receive(const api::Event &event);
     /// Names instead of the ids of devices that are known.
+    void show();
     [[nodiscard]] QString nameOf(const QString &by) const;
 
     common::Requester m_requester;
     common::LanguageWatch m_language;
     common::PeerBook m_book;
     JournalModel m_entries;
+    std::vector<api::HistoryEntry> m_told;
     QString m_ref;
     State m_state = Loading;
     bool m_intact = true;

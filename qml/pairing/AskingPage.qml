@@ -41,7 +41,7 @@ AppPage {
         kind: BigButton.Secondary
         onClicked: root.viewModel.theyCalled()
     }
-    footer: BigButton {
+    BigButton {
         objectName: "cancelButton"
         text: qsTr("Stop")
         iconName: "cross"

@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import Sobani.Pairing
 import Sobani.Ui
 
-/// Six digits and four pictures, to compare with the other screen.
+/// Six digits and four pictures, to compare with the other screen. The answers stand below
+/// the pictures on purpose: whoever answers has seen them.
 AppPage {
     id: root
 
@@ -14,11 +15,6 @@ AppPage {
 
     title: qsTr("Do both of you see the same?")
 
-    BodyText {
-        text: root.viewModel.helper
-              ? qsTr("Read it to each other: first the numbers, then the pictures. Be side by side, or on a call that they made to you.")
-              : qsTr("Read it to each other: first the numbers, then the pictures.")
-    }
     Card {
         GridLayout {
             Layout.alignment: Qt.AlignHCenter
@@ -54,27 +50,35 @@ AppPage {
         Repeater {
             model: root.viewModel.pictures
 
-            PictureTile {}
+            PictureTile {
+                required property var model
+
+                emoji: model.emoji
+                word: model.word
+            }
         }
+    }
+    BodyText {
+        text: root.viewModel.helper
+              ? qsTr("Read it to each other: first the numbers, then the pictures. Be side by side, or on a call that they made to you.")
+              : qsTr("Read it to each other: first the numbers, then the pictures.")
+    }
+    BigButton {
+        objectName: "sameButton"
+        text: qsTr("The same")
+        iconName: "check"
+        prominent: true
+        onClicked: root.viewModel.same()
+    }
+    BigButton {
+        objectName: "differentButton"
+        text: qsTr("Different, or not sure")
+        iconName: "cross"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.different()
     }
     BodyText {
         text: root.viewModel.timeLeft
         muted: true
     }
-    footer: [
-        BigButton {
-            objectName: "sameButton"
-            text: qsTr("The same")
-            iconName: "check"
-            prominent: true
-            onClicked: root.viewModel.same()
-        },
-        BigButton {
-            objectName: "differentButton"
-            text: qsTr("Different, or not sure")
-            iconName: "cross"
-            kind: BigButton.Secondary
-            onClicked: root.viewModel.different()
-        }
-    ]
 }

@@ -40,7 +40,8 @@ AppPage {
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredWidth: Math.min(300, root.textWidth - 6 * Theme.unit)
             Layout.preferredHeight: Layout.preferredWidth
-            visible: root.viewModel.qrMatrix.length > 0
+            objectName: "qrCode"
+            visible: root.viewModel.qrShown
             matrix: root.viewModel.qrMatrix
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("The same code as a square for the camera")

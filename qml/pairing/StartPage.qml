@@ -18,16 +18,16 @@ AppPage {
     backVisible: true
     onBackRequested: root.closed()
 
-    BodyText {
-        text: root.viewModel.helper
-              ? qsTr("It is best to sit side by side. One of you makes a code, the other brings it in. Then you compare pictures.")
-              : qsTr("Do this together with your family, best side by side. It takes a few minutes, and there is no hurry.")
-    }
     NoticeCard {
         visible: !root.viewModel.helper
         tone: NoticeCard.Warning
         title: qsTr("Only with your own family")
-        text: qsTr("Never do this with somebody who called you or whose number stood on the screen.")
+        text: qsTr("Never with somebody who called you, or whose number stood on the screen.")
+    }
+    BodyText {
+        text: root.viewModel.helper
+              ? qsTr("It is best to sit side by side. One of you makes a code, the other brings it in. Then you compare pictures.")
+              : qsTr("It is best to sit side by side. It takes a few minutes.")
     }
     NoticeCard {
         visible: root.viewModel.connection.length > 0

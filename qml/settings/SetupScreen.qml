@@ -24,6 +24,11 @@ AppPage {
         count: root.viewModel.pageCount
         current: root.viewModel.pageNumber
     }
+    NoticeCard {
+        visible: root.viewModel.problem.length > 0
+        tone: NoticeCard.Warning
+        text: root.viewModel.problem
+    }
     BodyText {
         visible: root.viewModel.page === SetupViewModel.RolePage
         text: qsTr("Sobani connects one person with their family. When somebody cheats or frightens them, the family is by their side at once.")
@@ -63,18 +68,13 @@ AppPage {
     LabeledField {
         visible: root.viewModel.page === SetupViewModel.RelayPage
         label: qsTr("Address of the connection point")
-        hint: qsTr("Your devices pass locked messages to each other there; the connection point itself cannot read them. The person who set up Sobani for your family knows the address. If something is filled in already, leave it as it is.")
+        hint: qsTr("Locked messages pass through it, and it cannot read them. Whoever set up Sobani for your family knows the address. If it is filled in already, leave it.")
         fieldName: "relayField"
         maximumLength: 120
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
         text: root.viewModel.relay
         onEdited: text => root.viewModel.relay = text
         onAccepted: root.viewModel.next()
-    }
-    NoticeCard {
-        visible: root.viewModel.problem.length > 0
-        tone: NoticeCard.Warning
-        text: root.viewModel.problem
     }
     footer: BigButton {
         objectName: "nextButton"

@@ -44,10 +44,11 @@ Card {
     }
     Flow {
         Layout.fillWidth: true
-        visible: root.phone.matrix.length > 0
+        visible: root.phone.hasSquare
         spacing: 2 * Theme.unit
 
         QrItem {
+            objectName: "phoneSquare"
             width: 150
             height: 150
             matrix: root.phone.matrix

@@ -19,6 +19,7 @@ class PhoneModel : public QObject
     Q_PROPERTY(QString number READ number NOTIFY changed FINAL)
     Q_PROPERTY(bool canDial READ canDial NOTIFY changed FINAL)
     Q_PROPERTY(QByteArray matrix READ matrix NOTIFY changed FINAL)
+    Q_PROPERTY(bool hasSquare READ hasSquare NOTIFY changed FINAL)
 public:
     PhoneModel(Dialler &dialler, QrEncoder encoder, QObject *parent = nullptr);
 
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] QString number() const { return m_number; }
     [[nodiscard]] bool canDial() const;
     [[nodiscard]] QByteArray matrix() const { return m_matrix; }
+    [[nodiscard]] bool hasSquare() const { return !m_matrix.isEmpty(); }
 
     void set(const QString &name, const QString &number);
     Q_INVOKABLE void dial();

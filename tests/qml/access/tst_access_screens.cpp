@@ -39,6 +39,8 @@ private Q_SLOTS:
     void helperPagesFit_data();
     void helperPagesFit();
     void everySeniorPageHasTheWayOut();
+    void digitsAndTelephoneAreThere();
+    void redFlagsAreThere();
 
 private:
     static std::vector<std::pair<const char *, Prepare>> seniorPages();
@@ -199,6 +201,37 @@ void TestAccessScreens::helperPagesFit()
         u"decide-%1"_s.arg(QLatin1String(QTest::currentDataTag())), u"Sobani.Access"_s,
         u"AccessDecideScreen"_s, {{u"viewModel"_s, QVariant::fromValue(&model)}});
     QCOMPARE(faults.join(u'\n'), QString());
+}
+
+void TestAccessScreens::digitsAndTelephoneAreThere()
+{
+    fakes::ScriptedEngine engine;
+    AccessAskViewModel model(engine, m_dialler, squares);
+    engine.emitEvent(motherStatus(), {}, Noon);
+    engine.emitEvent(fraudAtMother(), {}, Noon);
+    QQuickItem *screen = m_harness.show(u"Sobani.Access"_s, u"AccessAskScreen"_s,
+                                        {{u"viewModel"_s, QVariant::fromValue(&model)}},
+                                        {{360, 640}, 1.0, false, u"ja"_s});
+    QVERIFY(visibleTexts(screen).contains(u"07"_s));
+    QVERIFY(visibleTexts(screen).contains(u"090-1234-5678"_s));
+    QVERIFY(visibleItem(screen, u"phoneSquare"_s));
+    m_harness.clear();
+}
+
+void TestAccessScreens::redFlagsAreThere()
+{
+    fakes::ScriptedEngine engine;
+    AccessDecideViewModel model(engine, m_dialler, squares);
+    engine.emitEvent(hanakoStatus(), {}, Noon);
+    engine.emitEvent(fraud(), {}, Noon);
+    QQuickItem *screen = m_harness.show(u"Sobani.Access"_s, u"AccessDecideScreen"_s,
+                                        {{u"viewModel"_s, QVariant::fromValue(&model)}},
+                                        {{360, 640}, 1.0, false, u"ja"_s});
+    const QStringList texts = visibleTexts(screen);
+    QVERIFY(texts.contains(u"お金の話をする"_s));
+    QVERIFY(texts.contains(u"むこうから電話がかかってきた"_s));
+    QCOMPARE(texts.filter(u"マイクロサポート"_s).size(), 1);
+    m_harness.clear();
 }
 
 QTEST_MAIN(TestAccessScreens)

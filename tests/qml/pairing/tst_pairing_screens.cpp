@@ -41,6 +41,7 @@ private Q_SLOTS:
     void everyPageFits_data();
     void everyPageFits();
     void keyboardWalksThrough();
+    void whatIsComparedIsThere();
 
 private:
     void bringTo(PairingViewModel::Stage stage, bool helper);
@@ -152,6 +153,27 @@ void TestPairingScreens::keyboardWalksThrough()
     QCOMPARE(m_engine->count<api::ConfirmSas>(), 1);
     m_harness.settle();
     QVERIFY(!visibleItem(screen, u"sameButton"_s));
+    m_harness.clear();
+}
+
+void TestPairingScreens::whatIsComparedIsThere()
+{
+    const testing::Look look{{1280, 720}, 1.0, false, u"ja"_s};
+    const auto show = [&] {
+        return m_harness.show(u"Sobani.Pairing"_s, u"PairingScreen"_s,
+                              {{u"viewModel"_s, QVariant::fromValue(m_model.get())}}, look);
+    };
+    bringTo(PairingViewModel::Comparing, false);
+    const QStringList texts = visibleTexts(show());
+    for (const QString &part : {u"038"_s, u"527"_s, u"かさ"_s, u"いちご"_s, u"ちょう"_s,
+                                u"サッカーボール"_s, u"🍓"_s})
+        QVERIFY2(texts.contains(part), qUtf8Printable(part));
+    m_harness.clear();
+    bringTo(PairingViewModel::Inviting, false);
+    QQuickItem *screen = show();
+    QVERIFY(visibleTexts(screen).contains(u"ABCD EFGH JKMN"_s));
+    const QQuickItem *code = visibleItem(screen, u"qrCode"_s);
+    QVERIFY(code && code->width() >= 200);
     m_harness.clear();
 }
 

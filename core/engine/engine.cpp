@@ -80,7 +80,7 @@ Result<std::unique_ptr<Engine>, StoreError> Engine::create(Parts parts)
 Engine::Engine(Parts parts, const Stored &stored)
     : m_parts(std::move(parts)), m_stored(stored),
       m_store(m_parts.store, m_parts.keys.device.storage.clone()), m_work(m_store),
-      m_teller(m_parts.clock, [this](const api::Event &event) { Q_EMIT emitted(event); }),
+      m_teller(m_parts.clock, [this](const api::Event &event) { emitUntilStopped(event); }),
       m_scribe(m_work, m_store, m_parts.clock),
       m_book(restoredBook(m_work, m_parts, stored)),
       m_hub(m_parts.relays, clientSecret(m_work, stored)),
@@ -150,6 +150,15 @@ QByteArray Engine::knownPin(const wire::RelayAddress &relay) const
     }
     const wire::RelayAddress &own = m_book.self().relay;
     return messaging::RelayHub::keyOf(own) == key ? own.pin : QByteArray();
+}
+
+void Engine::emitUntilStopped(const api::Event &event)
+{
+    // Links that close behind it still have something to say.
+    if (m_stopped)
+        return;
+    m_stopped = std::holds_alternative<api::Stopped>(event.body);
+    Q_EMIT emitted(event);
 }
 
 bool Engine::isIncident() const

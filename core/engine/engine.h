@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     Engine(Parts parts, const Stored &stored);
 
+    void emitUntilStopped(const api::Event &event);
     void run(const api::CommandBody &body, const api::Command &command);
     void pushStep(const api::PushStep &push, const api::Command &command);
     [[nodiscard]] bool requireRole(Role role);
@@ -97,6 +98,7 @@ private:
     PairingService m_pairing;
     QTimer m_timer;
     bool m_stopping = false;
+    bool m_stopped = false;
 };
 
 } // namespace sobani::engine

@@ -136,7 +136,7 @@ Result<OpenedProfile, ProfileTrouble> startOver(const QString &directory)
         return Failure{opened.error()};
     const QString aside = storePath(directory) + u".lost-"_s
         + QString::number(QDateTime::currentSecsSinceEpoch());
-    for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s}) {
+    for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u".notes"_s}) {
         const QString path = storePath(directory) + suffix;
         if (QFile::exists(path) && !QFile::rename(path, aside + suffix))
             return trouble(u"profile-failed"_s, u"the old store cannot be put aside"_s);

@@ -49,6 +49,10 @@ public:
     /// Starts a durable write and returns at once; \a done is called on the caller's
     /// thread after the disk has it (fsync), in the order of the calls.
     virtual void commit(Batch batch, Committed done) = 0;
+    /// Puts \a value into what the next load() finds, should this process die at any moment
+    /// after this has returned. Quick, since nothing waits for the disk: a power cut may take
+    /// it. For facts that a commit will soon make durable; keys that no commit uses.
+    virtual void note(const QByteArray &key, const QByteArray &value) = 0;
 };
 
 } // namespace sobani

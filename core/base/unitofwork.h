@@ -24,6 +24,8 @@ public:
     }
     void remove(const QByteArray &key) { m_batch.changes.push_back({key, std::nullopt}); }
     void append(const QByteArray &journalEntry) { m_batch.journal.push_back(journalEntry); }
+    /// Store::note(): at once, and not part of what is committed together.
+    void note(const QByteArray &key, const QByteArray &value) { m_store.note(key, value); }
     /// \a after runs once what was put before is on the disk, or could not be written.
     void afterCommit(After after) { m_after.push_back(std::move(after)); }
     /// Told of every write that failed, but not of one that was only tried again.

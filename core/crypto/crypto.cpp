@@ -35,18 +35,24 @@ ossl::Key loadPublic(int type, QByteArrayView bytes)
                                                  ossl::length(bytes)));
 }
 
-/// The public half of a 32-byte private key; empty when the key is no key.
-QByteArray publicHalf(int type, const SecretBytes &secret)
+/// A 32-byte private key and its public half; no key at all when it is no key.
+struct Pair
+{
+    std::shared_ptr<EVP_PKEY> parsed;
+    QByteArray half;
+};
+
+Pair parse(int type, const SecretBytes &secret)
 {
     if (secret.size() != std::size_t(KeySize))
         return {};
-    const ossl::Key key = loadPrivate(type, secret);
-    QByteArray result(KeySize, '\0');
+    ossl::Key key = loadPrivate(type, secret);
+    QByteArray half(KeySize, '\0');
     std::size_t size = std::size_t(KeySize);
-    if (!key || EVP_PKEY_get_raw_public_key(key.get(), out(result), &size) != 1
+    if (!key || EVP_PKEY_get_raw_public_key(key.get(), out(half), &size) != 1
         || size != std::size_t(KeySize))
         return {};
-    return result;
+    return {std::move(key), std::move(half)};
 }
 
 } // namespace
@@ -90,8 +96,8 @@ QByteArray hmacSha256(QByteArrayView key, QByteArrayView data)
     return result;
 }
 
-SigningKey::SigningKey(SecretBytes seed, QByteArray publicKey)
-    : m_seed(std::move(seed)), m_public(std::move(publicKey))
+SigningKey::SigningKey(SecretBytes seed, QByteArray publicKey, Parsed parsed)
+    : m_seed(std::move(seed)), m_public(std::move(publicKey)), m_parsed(std::move(parsed))
 {
 }
 
@@ -102,20 +108,20 @@ SigningKey SigningKey::generate()
 
 Result<SigningKey, CryptoError> SigningKey::fromSeed(const SecretBytes &seed)
 {
-    QByteArray half = publicHalf(EVP_PKEY_ED25519, seed);
-    if (half.isEmpty())
+    Pair pair = parse(EVP_PKEY_ED25519, seed);
+    if (!pair.parsed)
         return Failure{CryptoError::BadKey};
-    return SigningKey(seed.clone(), std::move(half));
+    return SigningKey(seed.clone(), std::move(pair.half), std::move(pair.parsed));
 }
 
 QByteArray SigningKey::sign(QByteArrayView message) const
 {
-    const ossl::Key key = loadPrivate(EVP_PKEY_ED25519, m_seed);
     const ossl::DigestContext context(EVP_MD_CTX_new());
     QByteArray result(SignatureSize, '\0');
     std::size_t size = std::size_t(SignatureSize);
-    ossl::require(key && context
-                      && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get())
+    ossl::require(context
+                      && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr,
+                                            m_parsed.get())
                           == 1
                       && EVP_DigestSign(context.get(), out(result), &size, ossl::bytes(message),
                                         ossl::length(message))
@@ -137,8 +143,8 @@ bool verify(QByteArrayView publicKey, QByteArrayView message, QByteArrayView sig
         == 1;
 }
 
-AgreementKey::AgreementKey(SecretBytes key, QByteArray publicKey)
-    : m_private(std::move(key)), m_public(std::move(publicKey))
+AgreementKey::AgreementKey(SecretBytes key, QByteArray publicKey, Parsed parsed)
+    : m_private(std::move(key)), m_public(std::move(publicKey)), m_parsed(std::move(parsed))
 {
 }
 
@@ -149,21 +155,20 @@ AgreementKey AgreementKey::generate()
 
 Result<AgreementKey, CryptoError> AgreementKey::fromPrivate(const SecretBytes &key)
 {
-    QByteArray half = publicHalf(EVP_PKEY_X25519, key);
-    if (half.isEmpty())
+    Pair pair = parse(EVP_PKEY_X25519, key);
+    if (!pair.parsed)
         return Failure{CryptoError::BadKey};
-    return AgreementKey(key.clone(), std::move(half));
+    return AgreementKey(key.clone(), std::move(pair.half), std::move(pair.parsed));
 }
 
 Result<SecretBytes, CryptoError> AgreementKey::agree(QByteArrayView peerPublicKey) const
 {
     if (peerPublicKey.size() != KeySize)
         return Failure{CryptoError::BadKey};
-    const ossl::Key own = loadPrivate(EVP_PKEY_X25519, m_private);
     const ossl::Key peer = loadPublic(EVP_PKEY_X25519, peerPublicKey);
-    if (!own || !peer)
+    if (!peer)
         return Failure{CryptoError::BadKey};
-    const ossl::KeyContext context(EVP_PKEY_CTX_new(own.get(), nullptr));
+    const ossl::KeyContext context(EVP_PKEY_CTX_new(m_parsed.get(), nullptr));
     SecretBytes shared{std::size_t(KeySize)};
     std::size_t size = shared.size();
     if (!context || EVP_PKEY_derive_init(context.get()) != 1

@@ -7,6 +7,10 @@
 
 #include <QByteArray>
 
+#include <memory>
+
+struct evp_pkey_st;
+
 /// Primitives on OpenSSL EVP. Nothing here is home-made; RFC and section at each function.
 namespace sobani::crypto {
 
@@ -52,10 +56,12 @@ public:
     [[nodiscard]] QByteArray sign(QByteArrayView message) const;
 
 private:
-    SigningKey(SecretBytes seed, QByteArray publicKey);
+    using Parsed = std::shared_ptr<evp_pkey_st>;
+    SigningKey(SecretBytes seed, QByteArray publicKey, Parsed parsed);
 
     SecretBytes m_seed;
     QByteArray m_public;
+    Parsed m_parsed; ///< parsing it costs as much as signing
 };
 
 /// False for anything but a valid signature by the 32-byte \a publicKey.
@@ -74,10 +80,12 @@ public:
     [[nodiscard]] Result<SecretBytes, CryptoError> agree(QByteArrayView peerPublicKey) const;
 
 private:
-    AgreementKey(SecretBytes key, QByteArray publicKey);
+    using Parsed = std::shared_ptr<evp_pkey_st>;
+    AgreementKey(SecretBytes key, QByteArray publicKey, Parsed parsed);
 
     SecretBytes m_private;
     QByteArray m_public;
+    Parsed m_parsed; ///< parsing it costs as much as agreeing
 };
 
 /// ChaCha20-Poly1305 (RFC 8439): ciphertext with its 16-byte tag at the end.

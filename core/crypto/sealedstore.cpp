@@ -75,4 +75,9 @@ void SealedStore::commit(Batch batch, Committed done)
     m_inner.commit(std::move(batch), std::move(done));
 }
 
+void SealedStore::note(const QByteArray &key, const QByteArray &value)
+{
+    m_inner.note(key, seal(mapDomain(key), value));
+}
+
 } // namespace sobani::crypto

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Result<std::map<QByteArray, QByteArray>, StoreError> load() override;
     [[nodiscard]] Result<std::vector<QByteArray>, StoreError> journal(int limit) override;
     void commit(Batch batch, Committed done) override;
+    void note(const QByteArray &key, const QByteArray &value) override;
 
 private:
     [[nodiscard]] QByteArray seal(QByteArrayView aad, QByteArrayView plaintext) const;

@@ -9,6 +9,7 @@ using messaging::MessageType;
 using namespace Qt::StringLiterals;
 
 const QByteArray StateKey("help/alarms");
+const QByteArray RungPrefix("help/rung/");
 
 } // namespace
 
@@ -18,6 +19,12 @@ void AlarmService::restore(const std::map<QByteArray, QByteArray> &stored)
 {
     if (const auto found = stored.find(StateKey); found != stored.end())
         m_state = help::decodeAlarmState(found->second).value_or(help::AlarmState{});
+    for (auto it = stored.lower_bound(RungPrefix);
+         it != stored.end() && it->first.startsWith(RungPrefix); ++it) {
+        const auto id = HelpId::fromBytes(QByteArray::fromHex(it->first.mid(RungPrefix.size())));
+        if (id)
+            m_rung.insert(*id);
+    }
 }
 
 void AlarmService::ringAgain()
@@ -97,8 +104,13 @@ void AlarmService::run(const help::AlarmEvent &event)
 void AlarmService::ring(const HelpId &id, bool repeat)
 {
     const help::Alarm &alarm = m_state.alarms.at(id);
+    // The disk is too slow to wait for, and a process killed before it has written would ring
+    // as if for the first time: a note outlives the process, and costs no time.
+    const bool rungBefore = !m_rung.insert(id).second;
+    if (!rungBefore)
+        m_context.work.note(RungPrefix + id.bytes().toHex(), QByteArray(1, '\1'));
     m_context.teller.tell(
-        api::HelpCalled{id, alarm.circle, alarm.from, repeat, alarm.raised});
+        api::HelpCalled{id, alarm.circle, alarm.from, repeat || rungBefore, alarm.raised});
 }
 
 void AlarmService::send(const HelpId &id, MessageType type)

@@ -4,6 +4,8 @@
 #include "core/engine/context.h"
 #include "core/help/alarmmachine.h"
 
+#include <set>
+
 namespace sobani::engine {
 
 /// Performs what help::alarmmachine decides, on any device that others call for help.
@@ -35,6 +37,7 @@ private:
 
     Context m_context;
     help::AlarmState m_state;
+    std::set<HelpId> m_rung; ///< noted before they rang: a process killed since forgot the rest
 };
 
 } // namespace sobani::engine

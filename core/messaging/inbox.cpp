@@ -81,6 +81,8 @@ void Messenger::receive(const DeviceId &peer, quint32 number, const QByteArray &
             refuseLater(peer, inner.error().id);
         return;
     }
+    if (m_unheard.erase(peer) != 0)
+        run(RelayHub::keyOf(channel.relay), outbox::PeerHeard{peer, m_clock.now().boot.ms});
     if (number > channel.sendEpoch) {
         channel.sendEpoch = number;
         store(channel);

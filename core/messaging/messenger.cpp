@@ -60,6 +60,7 @@ void Messenger::addChannel(Channel channel)
         removeChannel(peer);
     store(channel);
     m_hub.use(channel.relay);
+    m_unheard.insert(peer);
     listen(m_channels.emplace(peer, std::move(channel)).first->second);
 }
 
@@ -71,6 +72,7 @@ void Messenger::removeChannel(const DeviceId &peer)
     ignore(found->second);
     run(RelayHub::keyOf(found->second.relay), outbox::PeerGone{peer});
     m_work.remove(channelKey(peer));
+    m_unheard.erase(peer);
     m_channels.erase(found);
 }
 

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace sobani::messaging {
 
@@ -100,6 +101,7 @@ private:
     std::map<QString, outbox::State> m_outboxes; ///< by relay
     std::map<MessageId, WallTime> m_seen;        ///< until when to remember; 0: for ever
     std::map<DeviceId, qint64> m_lastRefusal; ///< boot clock, ms
+    std::set<DeviceId> m_unheard; ///< new channels whose peer perhaps does not listen yet
     quint64 m_sequence = 0;
     WallTime m_lastPurge;
 };

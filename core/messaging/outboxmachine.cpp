@@ -104,6 +104,14 @@ Step step(State state, const Event &event)
                         attempt(next, id, e.now);
                 }
             },
+            [&](const PeerHeard &e) {
+                if (!next.state.linkUp)
+                    return;
+                for (const MessageId &id : inOrder(next.state)) {
+                    if (next.state.entries.at(id).peer == e.peer)
+                        attempt(next, id, e.now);
+                }
+            },
             [&](const PeerGone &e) {
                 for (const MessageId &id : inOrder(next.state)) {
                     if (next.state.entries.at(id).peer == e.peer)

@@ -40,9 +40,12 @@ struct Refused { MessageId id; DeviceId by; };
 struct LinkUp { qint64 now = 0; };
 struct LinkDown {};
 struct Tick { qint64 now = 0; WallTime wall; };
+/// The peer listens, which it perhaps did not yet when the first messages went out.
+struct PeerHeard { DeviceId peer; qint64 now = 0; };
 /// The peer has left: nothing more is owed to it.
 struct PeerGone { DeviceId peer; };
-using Event = std::variant<Queued, Receipted, Refused, LinkUp, LinkDown, Tick, PeerGone>;
+using Event =
+    std::variant<Queued, Receipted, Refused, LinkUp, LinkDown, Tick, PeerHeard, PeerGone>;
 
 struct Publish { MessageId id; };
 /// The receiver has it: tell whoever waits.

@@ -7,7 +7,7 @@
 
 namespace sobani::platform {
 
-SqliteStore::SqliteStore(const QString &path)
+SqliteStore::SqliteStore(const QString &path) : m_notes(path + QStringLiteral(".notes"))
 {
     m_thread = std::thread([this, path] { run(path); });
 }
@@ -25,7 +25,10 @@ SqliteStore::~SqliteStore()
 Result<std::map<QByteArray, QByteArray>, StoreError> SqliteStore::load()
 {
     using Values = Result<std::map<QByteArray, QByteArray>, StoreError>;
-    return ask<Values>([](SqliteDatabase &database) { return database.load(); });
+    auto values = ask<Values>([](SqliteDatabase &database) { return database.load(); });
+    if (values)
+        values->merge(m_notes.load());
+    return values;
 }
 
 Result<std::vector<QByteArray>, StoreError> SqliteStore::journal(int limit)
@@ -37,6 +40,11 @@ Result<std::vector<QByteArray>, StoreError> SqliteStore::journal(int limit)
 void SqliteStore::commit(Batch batch, Committed done)
 {
     push(Commit{std::move(batch), std::move(done)});
+}
+
+void SqliteStore::note(const QByteArray &key, const QByteArray &value)
+{
+    m_notes.append(key, value);
 }
 
 template <typename T>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/store.h"
+#include "platform/common/notefile.h"
 
 #include <QObject>
 #include <QString>
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] Result<std::map<QByteArray, QByteArray>, StoreError> load() override;
     [[nodiscard]] Result<std::vector<QByteArray>, StoreError> journal(int limit) override;
     void commit(Batch batch, Committed done) override;
+    void note(const QByteArray &key, const QByteArray &value) override;
 
 private:
     struct Commit
@@ -49,6 +51,7 @@ private:
     template <typename T>
     T ask(std::function<T(SqliteDatabase &)> question);
 
+    NoteFile m_notes;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Task> m_tasks;

@@ -38,6 +38,11 @@ Result<std::vector<QByteArray>, StoreError> MemoryStore::journal(int limit)
     return entries;
 }
 
+void MemoryStore::note(const QByteArray &key, const QByteArray &value)
+{
+    m_disk->values[key] = value;
+}
+
 void MemoryStore::commit(Batch batch, Committed done)
 {
     m_waiting.push_back({std::move(batch), std::move(done)});

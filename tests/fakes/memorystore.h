@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<std::map<QByteArray, QByteArray>, StoreError> load() override;
     [[nodiscard]] Result<std::vector<QByteArray>, StoreError> journal(int limit) override;
     void commit(Batch batch, Committed done) override;
+    void note(const QByteArray &key, const QByteArray &value) override;
 
     /// While held, commits wait until flush().
     void holdCommits(bool hold);

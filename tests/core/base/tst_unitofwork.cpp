@@ -25,7 +25,10 @@ public:
         asked.emplace_back(std::move(batch), std::move(done));
     }
 
+    void note(const QByteArray &key, const QByteArray &value) override { notes[key] = value; }
+
     std::vector<std::pair<Batch, Committed>> asked;
+    std::map<QByteArray, QByteArray> notes;
 };
 
 } // namespace
@@ -40,6 +43,7 @@ private Q_SLOTS:
     void whatWasRefusedIsWrittenLater();
     void newerStaysNewer();
     void refusedTwice();
+    void noteWaitsForNothing();
 };
 
 void TestUnitOfWork::oneBatch()
@@ -160,6 +164,16 @@ void TestUnitOfWork::refusedTwice()
     QCoreApplication::processEvents();
     QVERIFY(store.disk()->values.empty());
     QCOMPARE(store.committed(), 1);
+}
+
+void TestUnitOfWork::noteWaitsForNothing()
+{
+    SlowStore store;
+    UnitOfWork work(store);
+    work.put("a", "1");
+    work.note("n", "x");
+    QCOMPARE(store.notes, (std::map<QByteArray, QByteArray>{{"n", "x"}}));
+    QCOMPARE(store.asked.size(), std::size_t(0)); // and takes nothing else with it
 }
 
 QTEST_GUILESS_MAIN(TestUnitOfWork)

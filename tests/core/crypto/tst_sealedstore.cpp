@@ -25,6 +25,7 @@ public:
         const auto skip = std::max<std::ptrdiff_t>(0, std::ssize(entries) - limit);
         return std::vector<QByteArray>(entries.begin() + skip, entries.end());
     }
+    void note(const QByteArray &key, const QByteArray &value) override { map[key] = value; }
     void commit(Batch batch, Committed done) override
     {
         if (broken)

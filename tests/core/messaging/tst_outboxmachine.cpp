@@ -64,16 +64,16 @@ void TestOutboxMachine::everyPair_data()
     QTest::addColumn<int>("event");
     QTest::addColumn<QByteArray>("effects");
     QTest::addColumn<int>("left");
-    const struct { const char *effects; int left; } table[4][11] = {
+    const struct { const char *effects; int left; } table[4][13] = {
         // queued, receipt, Bob's receipt, receipt of another, refused, Bob refuses,
-        // up, down, tick due, tick past the expiry, Alice gone
-        {{"P", 1}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}},
-        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"", 1}, {"", 1}, {"F", 0}},
-        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"P", 1}, {"P", 1}, {"F", 0}},
-        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"P", 1}, {"F", 0}, {"F", 0}},
+        // up, down, tick due, tick past the expiry, Alice gone, Alice heard, Bob heard
+        {{"P", 1}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}},
+        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"", 1}},
+        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"P", 1}, {"P", 1}, {"F", 0}, {"P", 1}, {"", 1}},
+        {{"P", 2}, {"FD", 0}, {"", 1}, {"", 1}, {"F", 0}, {"", 1}, {"P", 1}, {"", 1}, {"P", 1}, {"F", 0}, {"F", 0}, {"P", 1}, {"", 1}},
     };
     for (int from = 0; from < 4; ++from) {
-        for (int event = 0; event < 11; ++event)
+        for (int event = 0; event < 13; ++event)
             QTest::addRow("%d on %d", from, event)
                 << from << event << QByteArray(table[from][event].effects) << table[from][event].left;
     }
@@ -94,7 +94,8 @@ void TestOutboxMachine::everyPair()
                             Refused{id(1), Alice},        Refused{id(1), Bob},
                             LinkUp{10},                   LinkDown{},
                             Tick{3'000, {100}},           Tick{3'000, {501}},
-                            PeerGone{Alice}};
+                            PeerGone{Alice},              PeerHeard{Alice, 5},
+                            PeerHeard{Bob, 5}};
     const Step result = step(states[from], events[event]);
     QCOMPARE(spell(result.effects), effects);
     QCOMPARE(int(result.state.entries.size()), left);

@@ -11,12 +11,14 @@ import concurrent.futures
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+PRECOMPILED = re.compile(r" -Winvalid-pch| -include \S+cmake_pch\.hxx")
 TIDY = os.environ.get("CLANG_TIDY", "clang-tidy-14")
 
 
@@ -57,11 +59,21 @@ def dependencies(build):
     return found
 
 
+def commands_without_precompiled_headers(build):
+    """The compiler's commands, in BUILD/tidy-db: clang cannot read what g++ precompiled."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = PRECOMPILED.sub("", entry["command"])
+    (build / "tidy-db").mkdir(exist_ok=True)
+    (build / "tidy-db/compile_commands.json").write_text(json.dumps(entries))
+    return entries
+
+
 def own_sources(build):
     """Own source -> what it includes of this repository."""
     deps = dependencies(build)
     sources = {}
-    for entry in json.loads((build / "compile_commands.json").read_text()):
+    for entry in commands_without_precompiled_headers(build):
         path = Path(entry["file"])
         if build in path.parents or ROOT not in path.parents:
             continue
@@ -92,7 +104,7 @@ def tidy(build, path, files):
         return path, 0, "", 0.0
     start = time.monotonic()
     done = subprocess.run(
-        [TIDY, "--quiet", f"-p={build}", str(path)],
+        [TIDY, "--quiet", f"-p={build}/tidy-db", str(path)],
         capture_output=True, text=True, check=False)
     if done.returncode == 0:
         stamp.touch()

@@ -53,7 +53,7 @@ SCREEN = {
     "code_given_field": "Number or code that they gave you",
     "ask_family": "Now ask %1",
     "decides": "%1 decides. Do not do anything yet.",
-    "request": "Somebody wants to get onto the computer of %1",
+    "request": "%1 asks: may they get in?",
     "maybe": "Yes, but only for a while…",
     "digits_field": "The two digits that you hear",
     "allow": "Yes, allow it",

@@ -56,11 +56,16 @@ function(sobani_add_module name)
   if(SOBANI_QML_CACHE)
     set(cachegen)
   endif()
+  # For qmllint: whose types this module's own types are made of.
+  set(dependencies QtQuick)
+  if("sobani_qml_ui" IN_LIST ARG_LIBS)
+    list(APPEND dependencies Sobani.Ui)
+  endif()
   qt_add_library(sobani_qml_${lower} STATIC)
   qt_add_qml_module(sobani_qml_${lower}
     URI Sobani.${name} VERSION 1.0 RESOURCE_PREFIX /qt/qml ${cachegen}
     OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/qml/Sobani/${name}
-    IMPORT_PATH ${PROJECT_BINARY_DIR}/qml
+    IMPORT_PATH ${PROJECT_BINARY_DIR}/qml DEPENDENCIES ${dependencies}
     SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML} RESOURCES ${ARG_RESOURCES})
   _sobani_common(sobani_qml_${lower})
   target_include_directories(sobani_qml_${lower} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})

@@ -232,7 +232,7 @@
     <name>AlarmLine</name>
     <message>
         <source>It sounds like fraud. You may hang up.</source>
-        <translation>詐欺かもしれません。切ってかまいません</translation>
+        <translation>詐欺かも。切っていいです</translation>
     </message>
 </context>
 <context>
@@ -610,6 +610,11 @@
     <message>
         <source>Waits for your answer</source>
         <translation>お返事を待っています</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who asked, what became of it</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 </TS>

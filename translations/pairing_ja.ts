@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>football</source>
-        <translation>サッカーボール</translation>
+        <translation>ボール</translation>
     </message>
     <message>
         <source>kite</source>

@@ -48,14 +48,20 @@ AppPage {
             horizontalAlignment: Text.AlignHCenter
             textFormat: Text.PlainText
             Accessible.role: Accessible.StaticText
-            Accessible.name: root.viewModel.number.split("").join(" ")
+            Accessible.name: root.viewModel.spokenNumber
         }
         BodyText {
             text: qsTr("Read these two digits to nobody else, and only on a call between you and %1.").arg(root.viewModel.deciders)
         }
     }
     BodyText {
-        text: [root.viewModel.timeLeft, root.viewModel.presence].filter(s => s.length > 0).join("\n")
+        visible: text.length > 0
+        text: root.viewModel.timeLeft
+        muted: true
+    }
+    BodyText {
+        visible: text.length > 0
+        text: root.viewModel.presence
         muted: true
     }
     PhoneCard {

@@ -28,15 +28,14 @@ AppPage {
         BigButton {
             required property int index
             required property string requestId
-            required property string from
-            required property string stateText
+            required property string summary
             required property string time
             required property bool pending
 
             objectName: "request" + index
             kind: pending ? BigButton.Primary : BigButton.Secondary
             iconName: pending ? "bell" : "clock"
-            text: [from, time, stateText].filter(s => s.length > 0).join(" · ")
+            text: time.length > 0 ? time + " · " + summary : summary
             onClicked: root.viewModel.select(requestId)
         }
     }

@@ -9,9 +9,6 @@ import Sobani.Ui
 QuestionPage {
     id: root
 
-    readonly property bool empty: [root.viewModel.company, root.viewModel.person,
-                                   root.viewModel.phone].every(text => text.length === 0)
-
     BodyText {
         text: root.viewModel.hint
     }
@@ -45,7 +42,7 @@ QuestionPage {
         AlarmLine { alarming: root.viewModel.alarming },
         BigButton {
             objectName: "nextButton"
-            text: root.empty ? qsTr("I don't know") : qsTr("Go on")
+            text: root.viewModel.whoEmpty ? qsTr("I don't know") : qsTr("Go on")
             prominent: true
             onClicked: root.viewModel.next()
         },

@@ -43,6 +43,16 @@ QString AccessAskViewModel::deciders() const
     return common::Words::anyOf(m_book.helperNames());
 }
 
+bool AccessAskViewModel::isWhoEmpty() const
+{
+    return m_draft.company.isEmpty() && m_draft.person.isEmpty() && m_draft.phone.isEmpty();
+}
+
+QString AccessAskViewModel::spokenNumber() const
+{
+    return common::Words::spelled(m_request.number);
+}
+
 QString AccessAskViewModel::timeLeft() const
 {
     return common::Words::timeLeft(m_countdown.secondsLeft());

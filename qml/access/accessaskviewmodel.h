@@ -32,6 +32,7 @@ class AccessAskViewModel : public QObject
     Q_PROPERTY(QStringList choices READ choices NOTIFY changed FINAL)
     Q_PROPERTY(QStringList choiceIcons READ choiceIcons NOTIFY changed FINAL)
     Q_PROPERTY(bool alarming READ isAlarming NOTIFY changed FINAL)
+    Q_PROPERTY(bool whoEmpty READ isWhoEmpty NOTIFY changed FINAL)
     Q_PROPERTY(QString company READ company WRITE setCompany NOTIFY changed FINAL)
     Q_PROPERTY(QString person READ person WRITE setPerson NOTIFY changed FINAL)
     Q_PROPERTY(QString phone READ phone WRITE setPhone NOTIFY changed FINAL)
@@ -39,6 +40,7 @@ class AccessAskViewModel : public QObject
     Q_PROPERTY(QString supportCode READ supportCode WRITE setSupportCode NOTIFY changed FINAL)
     Q_PROPERTY(QString deciders READ deciders NOTIFY changed FINAL)
     Q_PROPERTY(QString number READ number NOTIFY changed FINAL)
+    Q_PROPERTY(QString spokenNumber READ spokenNumber NOTIFY changed FINAL)
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeChanged FINAL)
     Q_PROPERTY(QString untilText READ untilText NOTIFY changed FINAL)
     Q_PROPERTY(QString resultTitle READ resultTitle NOTIFY changed FINAL)
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] QStringList choices() const { return Question::choices(m_page); }
     [[nodiscard]] QStringList choiceIcons() const { return Question::icons(m_page); }
     [[nodiscard]] bool isAlarming() const { return m_alarming != 0; }
+    [[nodiscard]] bool isWhoEmpty() const;
     [[nodiscard]] QString company() const { return m_draft.company; }
     [[nodiscard]] QString person() const { return m_draft.person; }
     [[nodiscard]] QString phone() const { return m_draft.phone; }
@@ -83,6 +86,7 @@ public:
     void setSupportCode(const QString &text) { write(m_draft.code, text); }
     [[nodiscard]] QString deciders() const;
     [[nodiscard]] QString number() const { return m_request.number; }
+    [[nodiscard]] QString spokenNumber() const;
     [[nodiscard]] QString timeLeft() const;
     [[nodiscard]] QString untilText() const;
     [[nodiscard]] QString resultTitle() const;

@@ -145,6 +145,9 @@ QVariant AccessRequestModel::data(const QModelIndex &index, int role) const
         return row.entry.isInForce();
     case TimeRole:
         return common::Words::clock(row.asked);
+    case SummaryRole:
+        return tr("%1 · %2", "who asked, what became of it")
+            .arg(common::PersonName::polite(row.entry.request.from.name), stateWords(row.entry));
     }
     return {};
 }
@@ -152,7 +155,8 @@ QVariant AccessRequestModel::data(const QModelIndex &index, int role) const
 QHash<int, QByteArray> AccessRequestModel::roleNames() const
 {
     return {{IdRole, "requestId"}, {FromRole, "from"},       {StateRole, "stateText"},
-            {PendingRole, "pending"}, {InForceRole, "inForce"}, {TimeRole, "time"}};
+            {PendingRole, "pending"}, {InForceRole, "inForce"}, {TimeRole, "time"},
+            {SummaryRole, "summary"}};
 }
 
 } // namespace sobani::access

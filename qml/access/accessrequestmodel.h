@@ -36,7 +36,7 @@ class AccessRequestModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY pendingCountChanged FINAL)
     Q_PROPERTY(int pendingCount READ pendingCount NOTIFY pendingCountChanged FINAL)
 public:
-    enum Role { IdRole = Qt::UserRole + 1, FromRole, StateRole, PendingRole, InForceRole, TimeRole };
+    enum Role { IdRole = Qt::UserRole + 1, FromRole, StateRole, PendingRole, InForceRole, TimeRole, SummaryRole };
 
     explicit AccessRequestModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
 

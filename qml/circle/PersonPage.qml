@@ -16,8 +16,14 @@ AppPage {
     onBackRequested: root.viewModel.back()
 
     BodyText {
-        text: [root.viewModel.personRole, root.viewModel.personPresence,
-               root.viewModel.personHeard].filter(s => s.length > 0).join("\n")
+        text: root.viewModel.personRole
+    }
+    BodyText {
+        text: root.viewModel.personPresence
+    }
+    BodyText {
+        visible: text.length > 0
+        text: root.viewModel.personHeard
     }
     NoticeCard {
         visible: root.viewModel.personRights.length > 0

@@ -62,6 +62,17 @@ QString Words::dayAndClock(WallTime time, WallTime now)
     return time.ms <= 0 ? QString() : tr("%1, %2", "day, time").arg(day(time, now), clock(time));
 }
 
+QString Words::spelled(const QString &signs)
+{
+    QString text;
+    for (const QChar sign : signs) {
+        if (!text.isEmpty())
+            text.append(u' ');
+        text.append(sign);
+    }
+    return text;
+}
+
 QString Words::anyOf(const QStringList &names)
 {
     if (names.isEmpty())

@@ -23,6 +23,8 @@ public:
     /// Day and time of day; "today" and "yesterday" in words.
     [[nodiscard]] static QString dayAndClock(WallTime time, WallTime now);
     [[nodiscard]] static QString day(WallTime time, WallTime now);
+    /// "1 2 3", so that a screen reader says every sign by itself.
+    [[nodiscard]] static QString spelled(const QString &signs);
     /// "Hanako", "Hanako or Jiro"; without names "your family".
     [[nodiscard]] static QString anyOf(const QStringList &names);
     [[nodiscard]] static QString presence(const QString &name, PresenceState state);

@@ -22,22 +22,13 @@ AppPage {
             columnSpacing: Theme.huge
             rowSpacing: 0
 
-            Repeater {
-                model: [root.viewModel.firstDigits, root.viewModel.lastDigits]
-
-                Text {
-                    required property string modelData
-
-                    Layout.alignment: Qt.AlignHCenter
-                    text: modelData
-                    color: Theme.text
-                    font.pixelSize: Math.round(1.3 * Theme.huge)
-                    font.bold: true
-                    font.letterSpacing: 4
-                    textFormat: Text.PlainText
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: modelData.split("").join(" ")
-                }
+            DigitGroup {
+                text: root.viewModel.firstDigits
+                Accessible.name: root.viewModel.spokenFirst
+            }
+            DigitGroup {
+                text: root.viewModel.lastDigits
+                Accessible.name: root.viewModel.spokenLast
             }
         }
     }
@@ -50,12 +41,7 @@ AppPage {
         Repeater {
             model: root.viewModel.pictures
 
-            PictureTile {
-                required property var model
-
-                emoji: model.emoji
-                word: model.word
-            }
+            ComparedPicture {}
         }
     }
     BodyText {

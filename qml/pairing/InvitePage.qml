@@ -34,7 +34,7 @@ AppPage {
             horizontalAlignment: Text.AlignHCenter
             textFormat: Text.PlainText
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("The code: %1").arg(root.viewModel.code.split("").join(" "))
+            Accessible.name: qsTr("The code: %1").arg(root.viewModel.spokenCode)
         }
         QrItem {
             Layout.alignment: Qt.AlignHCenter

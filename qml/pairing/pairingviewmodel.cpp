@@ -39,6 +39,21 @@ QString PairingViewModel::code() const
     return typedcode::grouped(m_code);
 }
 
+QString PairingViewModel::spokenCode() const
+{
+    return common::Words::spelled(m_code);
+}
+
+QString PairingViewModel::spokenFirst() const
+{
+    return common::Words::spelled(firstDigits());
+}
+
+QString PairingViewModel::spokenLast() const
+{
+    return common::Words::spelled(lastDigits());
+}
+
 QString PairingViewModel::timeLeft() const
 {
     return common::Words::timeLeft(m_countdown.secondsLeft());

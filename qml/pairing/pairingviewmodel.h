@@ -28,6 +28,9 @@ class PairingViewModel : public QObject
     Q_PROPERTY(Stage stage READ stage NOTIFY changed FINAL)
     Q_PROPERTY(bool helper READ isHelper NOTIFY changed FINAL)
     Q_PROPERTY(QString code READ code NOTIFY changed FINAL)
+    Q_PROPERTY(QString spokenCode READ spokenCode NOTIFY changed FINAL)
+    Q_PROPERTY(QString spokenFirst READ spokenFirst NOTIFY changed FINAL)
+    Q_PROPERTY(QString spokenLast READ spokenLast NOTIFY changed FINAL)
     Q_PROPERTY(bool qrShown READ isQrShown NOTIFY changed FINAL)
     Q_PROPERTY(QByteArray qrMatrix READ qrMatrix NOTIFY changed FINAL)
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeChanged FINAL)
@@ -72,6 +75,9 @@ public:
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool isHelper() const { return !m_book.isProtected(); }
     [[nodiscard]] QString code() const;
+    [[nodiscard]] QString spokenCode() const;
+    [[nodiscard]] QString spokenFirst() const;
+    [[nodiscard]] QString spokenLast() const;
     [[nodiscard]] bool isQrShown() const { return !m_qr.isEmpty(); }
     [[nodiscard]] QByteArray qrMatrix() const { return m_qr; }
     [[nodiscard]] QString timeLeft() const;

@@ -50,7 +50,7 @@ constexpr std::array Table{
     Picture{"cake"_id, u"🎂", QT_TRANSLATE_NOOP("Pictures", "cake")},
     Picture{"ice-cream"_id, u"🍦", QT_TRANSLATE_NOOP("Pictures", "ice cream")},
     Picture{"teacup"_id, u"🍵", QT_TRANSLATE_NOOP("Pictures", "cup of tea")},
-    Picture{"umbrella"_id, u"☂️", QT_TRANSLATE_NOOP("Pictures", "umbrella")},
+    Picture{"umbrella"_id, u"☔", QT_TRANSLATE_NOOP("Pictures", "umbrella")},
     Picture{"hat"_id, u"🎩", QT_TRANSLATE_NOOP("Pictures", "hat")},
     Picture{"glasses"_id, u"👓", QT_TRANSLATE_NOOP("Pictures", "glasses")},
     Picture{"crown"_id, u"👑", QT_TRANSLATE_NOOP("Pictures", "crown")},
@@ -64,7 +64,7 @@ constexpr std::array Table{
     Picture{"clock"_id, u"🕒", QT_TRANSLATE_NOOP("Pictures", "clock")},
     Picture{"candle"_id, u"🕯️", QT_TRANSLATE_NOOP("Pictures", "candle")},
     Picture{"light-bulb"_id, u"💡", QT_TRANSLATE_NOOP("Pictures", "light bulb")},
-    Picture{"telephone"_id, u"☎️", QT_TRANSLATE_NOOP("Pictures", "telephone")},
+    Picture{"telephone"_id, u"📞", QT_TRANSLATE_NOOP("Pictures", "telephone")},
     Picture{"camera"_id, u"📷", QT_TRANSLATE_NOOP("Pictures", "camera")},
     Picture{"television"_id, u"📺", QT_TRANSLATE_NOOP("Pictures", "television")},
     Picture{"guitar"_id, u"🎸", QT_TRANSLATE_NOOP("Pictures", "guitar")},
@@ -83,7 +83,7 @@ constexpr std::array Table{
     Picture{"car"_id, u"🚗", QT_TRANSLATE_NOOP("Pictures", "car")},
     Picture{"bicycle"_id, u"🚲", QT_TRANSLATE_NOOP("Pictures", "bicycle")},
     Picture{"train"_id, u"🚆", QT_TRANSLATE_NOOP("Pictures", "train")},
-    Picture{"airplane"_id, u"✈️", QT_TRANSLATE_NOOP("Pictures", "airplane")},
+    Picture{"airplane"_id, u"🛫", QT_TRANSLATE_NOOP("Pictures", "airplane")},
     Picture{"anchor"_id, u"⚓", QT_TRANSLATE_NOOP("Pictures", "anchor")},
 };
 

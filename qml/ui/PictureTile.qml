@@ -32,6 +32,9 @@ Rectangle {
         Text {
             Layout.fillWidth: true
             text: root.emoji
+            // Some signs have a plain form too, which the text font would take.
+            font.family: "Noto Color Emoji"
+            color: Theme.text
             font.pixelSize: 1.2 * Theme.huge
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 24

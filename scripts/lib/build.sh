@@ -5,11 +5,8 @@
 configure() { # preset [cmake arguments...]
     local preset=$1
     shift
-    local launcher=()
-    # Precompiled headers can only be cached when their own time stamps are not looked at.
-    export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
-    command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-    cmake --preset "$preset" "${launcher[@]}" "$@"
+    # No compiler cache: together with precompiled headers it has handed out stale objects.
+    cmake --preset "$preset" "$@"
 }
 
 build() { # preset [targets...]

@@ -14,7 +14,7 @@ AppPage {
 
     signal helpRequested()
 
-    onPageChanged: root.flickable.contentY = 0
+    onPageChanged: root.toTop()
     title: root.viewModel.question
     backVisible: true
     onBackRequested: root.viewModel.back()

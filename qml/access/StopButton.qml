@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 pragma ComponentBehavior: Bound
 
-import Sobani.Access
 import Sobani.Ui
 
 /// The way out that is on every page of the senior.

@@ -39,8 +39,8 @@ class AccessDecideViewModel : public QObject
     Q_PROPERTY(int minutesChoice READ minutesChoice NOTIFY changed FINAL)
     Q_PROPERTY(QString typedNumber READ typedNumber NOTIFY changed FINAL)
     Q_PROPERTY(bool canApprove READ canApprove NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList minuteChoices READ minuteChoices NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList quickWords READ quickWords NOTIFY changed FINAL)
+    Q_PROPERTY(QList<QString> minuteChoices READ minuteChoices NOTIFY changed FINAL)
+    Q_PROPERTY(QList<QString> quickWords READ quickWords NOTIFY changed FINAL)
     Q_PROPERTY(sobani::ui::PhoneModel *seniorPhone READ seniorPhone CONSTANT FINAL)
 public:
     enum Stage {

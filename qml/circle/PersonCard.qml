@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Sobani.Circle
 import Sobani.Ui
 
 /// One person and device of the list.

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Layouts
-import Sobani.Journal
 import Sobani.Ui
 
 /// One thing that happened, below the name of its day.

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
-import Sobani.Pairing
 import Sobani.Ui
 
 /// One picture of this device to choose.
@@ -17,7 +16,7 @@ T.AbstractButton {
 
     Layout.fillWidth: true
     implicitWidth: 200
-    implicitHeight: column.implicitHeight + 3 * Theme.unit
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
     padding: 1.5 * Theme.unit
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -27,14 +26,13 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: Stack {
-        id: column
-
         spacing: Theme.unit
 
         Image {
             Layout.preferredHeight: 160
             source: root.pictureUrl
-            sourceSize: Qt.size(320, 320)
+            sourceSize.width: 320
+            sourceSize.height: 320
             fillMode: Image.PreserveAspectFit
             asynchronous: true
             autoTransform: true

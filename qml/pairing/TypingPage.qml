@@ -22,7 +22,7 @@ AppPage {
         fieldName: "codeField"
         text: root.viewModel.typed
         errorText: root.viewModel.problem
-        inputMethodHints: Qt.ImhPreferUppercase | Qt.ImhNoPredictiveText | Qt.ImhLatinOnly
+        inputMethodHints: Qt.ImhNoPredictiveText
         onEdited: text => root.viewModel.setTyped(text)
         onAccepted: root.viewModel.join()
     }

@@ -9,8 +9,9 @@ constexpr qint64 PauseMs = 250;
 
 } // namespace
 
-void CameraFeed::setSink(QVideoSink *sink)
+void CameraFeed::setSink(QObject *object)
 {
+    auto *sink = qobject_cast<QVideoSink *>(object);
     if (m_sink == sink)
         return;
     if (m_sink)

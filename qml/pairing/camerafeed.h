@@ -17,14 +17,15 @@ class CameraFeed : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QVideoSink *sink READ sink WRITE setSink NOTIFY changed FINAL)
+    Q_PROPERTY(QObject *sink READ sink WRITE setSink NOTIFY changed FINAL)
     Q_PROPERTY(sobani::pairing::PairingViewModel *viewModel READ viewModel WRITE setViewModel
                    NOTIFY changed FINAL)
 public:
     using QObject::QObject;
 
-    [[nodiscard]] QVideoSink *sink() const { return m_sink; }
-    void setSink(QVideoSink *sink);
+    [[nodiscard]] QObject *sink() const { return m_sink; }
+    /// A QVideoSink; anything else counts as none.
+    void setSink(QObject *sink);
     [[nodiscard]] PairingViewModel *viewModel() const { return m_viewModel; }
     void setViewModel(PairingViewModel *viewModel);
 

@@ -13,7 +13,7 @@ AppPage {
 
     readonly property int page: root.viewModel.page
 
-    onPageChanged: root.flickable.contentY = 0
+    onPageChanged: root.toTop()
     title: [qsTr("Who are you?"), qsTr("What does your family call you?"),
             qsTr("What is your telephone number?"),
             qsTr("Where do your devices meet?")][root.viewModel.pageNumber]
@@ -71,7 +71,7 @@ AppPage {
         hint: qsTr("Locked messages pass through it, and it cannot read them. Whoever set up Sobani for your family knows the address. If it is filled in already, leave it.")
         fieldName: "relayField"
         maximumLength: 120
-        inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+        inputMethodHints: Qt.ImhUrlCharactersOnly
         text: root.viewModel.relay
         onEdited: text => root.viewModel.relay = text
         onAccepted: root.viewModel.next()

@@ -29,6 +29,7 @@ FocusScope {
     signal backRequested()
 
     function showItem(item: Item): void { scroller.show(item) }
+    function toTop(): void { flick.contentY = 0 }
 
     implicitWidth: 360
     implicitHeight: 640

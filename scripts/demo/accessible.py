@@ -47,6 +47,8 @@ class Control:
 
 def _application(pid):
     desktop = Atspi.get_desktop(0)
+    # What was hidden keeps its old interfaces in a cache when it comes into sight.
+    desktop.set_cache_mask(Atspi.Cache.NONE)
     for index in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(index)
         if child is not None and child.get_process_id() == pid:
@@ -54,15 +56,33 @@ def _application(pid):
     return None
 
 
-def _walk(accessible, found):
-    # What is not visible has no place on the screen; it is not there for anybody.
-    if accessible.get_component_iface() is None and accessible.get_role_name() != "application":
+def _extents(accessible):
+    component = accessible.get_component_iface()
+    return component and component.get_extents(Atspi.CoordType.SCREEN)
+
+
+def _meets(place, frame):
+    return (place.x < frame.x + frame.width and frame.x < place.x + place.width
+            and place.y < frame.y + frame.height and frame.y < place.y + place.height)
+
+
+def _is_hidden(accessible, frame):
+    """Qt calls both "not showing": what is hidden, and what is only scrolled out of the window.
+    A hidden thing lies within the window all the same, or nowhere."""
+    if accessible.get_state_set().contains(SHOWING):
+        return False
+    place = _extents(accessible)
+    return place is None or _meets(place, frame)
+
+
+def _walk(accessible, frame, found):
+    if _is_hidden(accessible, frame):
         return
     found.append(Control(accessible, accessible.get_name(), accessible.get_role_name()))
     for index in range(accessible.get_child_count()):
         child = accessible.get_child_at_index(index)
         if child is not None:
-            _walk(child, found)
+            _walk(child, frame, found)
 
 
 def controls(pid):
@@ -71,9 +91,11 @@ def controls(pid):
     try:
         application = _application(pid)
         if application is not None:
-            application.clear_cache()
-            _walk(application, found)
+            for index in range(application.get_child_count()):
+                window = application.get_child_at_index(index)
+                if window is not None:
+                    _walk(window, _extents(window), found)
     except GLib.Error:
         # The tree changed under our hands: what was read so far is of an older screen.
         return []
-    return found[1:]
+    return found

@@ -81,16 +81,8 @@ class Device:
 
     # -- hands
 
-    def find_pressable(self, wanted, seconds=15.0, which=0):
-        """The button of that name; of several, number \a which, from the top."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            found = [c for c in self.controls()
-                     if c.role in BUTTONS and _matches(wanted, c.name) and c.is_enabled()]
-            if len(found) > which:
-                return found[which]
-            time.sleep(POLL)
-        self.fail(f"no button {self._text_of(wanted)} within {seconds:g} s")
+    def find_pressable(self, wanted, seconds=15.0):
+        return self.wait(wanted, BUTTONS, seconds, enabled=True)
 
     def press_control(self, control, wanted):
         if not control.is_showing():

@@ -33,7 +33,7 @@ SCREEN = {
     "step3_done": "電話しました",
     "step3_brief": "銀行とカード会社に電話した",
     "step_reported": "終わりました:%1",
-    "push": "あちらの画面に出す",
+    "push_step": "あちらの画面に出す:%1",
     "close_call": "もう大丈夫なので、終わりにする",
     "close_sure": "はい、終わりにします",
     "call_over": "呼び出しは終わりました",

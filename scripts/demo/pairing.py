@@ -60,6 +60,6 @@ def pair(home):
     for device, other in ((helper, senior), (senior, helper)):
         device.wait(names.pattern("connected_with"))
         home.tell(device, names.told("paired", other.name), touched)
-        device.shoot("paired")
     for device in (senior, helper):
+        device.shoot("paired")
         device.press(names("done"))

@@ -11,9 +11,9 @@ __all__ = ["pair", "tell"]
 TWO_DIGITS = re.compile(r"^(\d \d)$")
 
 
-def _touch(device, wanted, **how):
+def _touch(device, wanted):
     """Presses and says when."""
-    control = device.find_pressable(wanted, **how)
+    control = device.find_pressable(wanted)
     at = time.monotonic()
     device.press_control(control, wanted)
     return at
@@ -45,8 +45,7 @@ def _steps(home):
     names, senior, helper = home.names, home.senior, home.helper
     senior.wait(names("step0"))
     _mark_step(home, "step0")
-    # The helper's list has one such button per open step; the third is the bank.
-    at = _touch(helper, names("push"), which=2)
+    at = _touch(helper, names("push_step", names("step3")))
     senior.wait(names("step3"))
     home.tell(senior, names.told("pushed", helper.name, names("step3")), at)
     senior.shoot("pushed-step")

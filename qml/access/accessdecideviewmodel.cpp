@@ -245,6 +245,9 @@ void AccessDecideViewModel::receive(const api::Event &event)
 
 void AccessDecideViewModel::onEvent(const api::AccessRequested &request, WallTime at)
 {
+    // The senior's engine tells of her own requests too: they are not hers to decide.
+    if (m_book.isProtected())
+        return;
     const bool fresh = !m_requests.find(request.id);
     m_requests.add(request, at.ms > 0 ? at : common::wallNow());
     // A new request takes the screen unless this person is in the middle of another one.
@@ -270,6 +273,8 @@ void AccessDecideViewModel::onEvent(const api::AccessEnded &ended, WallTime at)
 
 void AccessDecideViewModel::onEvent(const api::StatusReport &report, WallTime at)
 {
+    if (report.self.role == Role::Protected)
+        return;
     m_requests.reset(report.access);
     const RequestEntry *urgent = m_requests.mostUrgent();
     if (m_stage == None && m_current.isNull() && urgent)

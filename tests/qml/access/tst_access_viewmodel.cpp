@@ -45,6 +45,7 @@ private Q_SLOTS:
     void newRequestDoesNotInterrupt();
     void listKnowsWhatBecameOfEach();
     void statusBringsOpenRequests();
+    void theSeniorDecidesNothing();
 
 private:
     void answerAll(int choice);
@@ -426,6 +427,20 @@ void TestAccessViewModel::statusBringsOpenRequests()
     m_engine->emitEvent(report, {}, Noon);
     QCOMPARE(m_decide->stage(), AccessDecideViewModel::Reading);
     QCOMPARE(m_decide->requests()->pendingCount(), 1);
+}
+
+void TestAccessViewModel::theSeniorDecidesNothing()
+{
+    m_decide = std::make_unique<AccessDecideViewModel>(*m_engine, m_dialler, ui::QrEncoder());
+    QSignalSpy arrived(m_decide.get(), &AccessDecideViewModel::requestArrived);
+    m_engine->emitEvent(motherStatus(), {}, Noon);
+    m_engine->emitEvent(fraudAtMother(), {}, Noon);
+    api::StatusReport report = motherStatus();
+    report.access = {{fraudAtMother(), {}}};
+    m_engine->emitEvent(report, {}, Noon);
+    QCOMPARE(arrived.count(), 0);
+    QCOMPARE(m_decide->stage(), AccessDecideViewModel::None);
+    QCOMPARE(m_decide->requests()->rowCount(), 0);
 }
 
 QTEST_MAIN(TestAccessViewModel)

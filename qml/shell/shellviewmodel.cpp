@@ -100,8 +100,25 @@ Banner ShellViewModel::banner() const
     return {};
 }
 
+void ShellViewModel::beginAnew(Front page)
+{
+    // The rooms live as long as the window: what came to its end there is not shown again.
+    const int ask = m_rooms.ask.stage();
+    if (page == Ask
+        && (ask == AccessAskViewModel::Refused || ask == AccessAskViewModel::Over
+            || ask == AccessAskViewModel::Failed))
+        m_rooms.ask.startAgain();
+    const int meeting = m_rooms.pairing.stage();
+    if (page == Pairing
+        && (meeting == pairing::PairingViewModel::Finished
+            || meeting == pairing::PairingViewModel::Ended
+            || meeting == pairing::PairingViewModel::Stopped))
+        m_rooms.pairing.startAgain();
+}
+
 void ShellViewModel::open(Front page)
 {
+    beginAnew(page);
     m_page = page;
     if (page == Journal)
         m_rooms.journal.refresh();

@@ -89,6 +89,7 @@ private:
     void receive(const api::Event &event);
     void follow(api::EnginePort &engine);
     void onAlarmStage();
+    void beginAnew(Front page);
     void onAskChanged();
     [[nodiscard]] bool isHelper() const { return m_role == Role::Helper; }
     [[nodiscard]] Front home() const { return isHelper() ? HelperHome : SeniorHome; }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void answeredCallTakesTheFirstPagesPlace();
     void ownCallComesBeforeEverything();
     void requestOpensItsPage();
+    void secondRequestBeginsAnew();
     void requestDuringACallWaits();
     void lockedKeysStopEverythingButHelp();
     void folderTroubleIsSaid();
@@ -114,6 +115,23 @@ void TestShellViewModel::requestOpensItsPage()
     QVERIFY(world.model.isBannerUrgent());
     world.model.followBanner();
     QCOMPARE(world.model.front(), ShellViewModel::Decide);
+}
+
+void TestShellViewModel::secondRequestBeginsAnew()
+{
+    ShellWorld world(Role::Protected);
+    world.ready(Role::Protected);
+    world.model.open(ShellViewModel::Ask);
+    world.requested();
+    world.engine.emitEvent(api::AccessEnded{idOf<RequestId>('r'), AccessEnd::Withdrawn});
+    QCOMPARE(world.model.ask()->stage(), access::AccessAskViewModel::Over);
+    world.model.goHome();
+    world.model.open(ShellViewModel::Ask);
+    QCOMPARE(world.model.ask()->stage(), access::AccessAskViewModel::Asking);
+    world.requested('s');
+    world.model.goHome();
+    world.model.open(ShellViewModel::Ask); // an open one is still there
+    QCOMPARE(world.model.ask()->stage(), access::AccessAskViewModel::Waiting);
 }
 
 void TestShellViewModel::requestDuringACallWaits()

@@ -36,7 +36,7 @@ SCREEN = {
     "step3_done": "I have called them",
     "step3_brief": "Bank and card company called",
     "step_reported": "Done: %1",
-    "push_step": "Show this step there: %1",
+    "push_step": "Show there: %1",
     "close_call": "It is over, close this call",
     "close_sure": "Yes, close the call",
     "call_over": "The call for help is over",

@@ -69,8 +69,11 @@ void RecoveryService::mark(int n, bool done)
         m_context.scribe.note(u"step"_s, m_context.book.self().peer.id, stepDetail(n, done));
         change(*next);
     }
-    m_context.teller.tell(
-        api::StepChanged{m_own.call, n, done, false, m_context.book.self().peer});
+    // Told once it is written: who has seen the tick finds it again after a crash.
+    const api::StepChanged changed{m_own.call, n, done, false, m_context.book.self().peer};
+    m_context.work.afterCommit([this, changed, ref = m_context.teller.currentRef()](bool) {
+        m_context.teller.tell(changed, ref);
+    });
 }
 
 void RecoveryService::push(const DeviceId &peer, const HelpId &call, int n, bool done)

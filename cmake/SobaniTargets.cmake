@@ -58,9 +58,12 @@ function(sobani_add_module name)
   endif()
   # For qmllint: whose types this module's own types are made of.
   set(dependencies QtQuick)
-  if("sobani_qml_ui" IN_LIST ARG_LIBS)
-    list(APPEND dependencies Sobani.Ui)
-  endif()
+  foreach(lib IN LISTS ARG_LIBS)
+    if(lib MATCHES "^sobani_qml_([a-z])([a-z]*)$")
+      string(TOUPPER ${CMAKE_MATCH_1} initial)
+      list(APPEND dependencies Sobani.${initial}${CMAKE_MATCH_2})
+    endif()
+  endforeach()
   qt_add_library(sobani_qml_${lower} STATIC)
   qt_add_qml_module(sobani_qml_${lower}
     URI Sobani.${name} VERSION 1.0 RESOURCE_PREFIX /qt/qml ${cachegen}

@@ -33,25 +33,43 @@ void DesktopNotifier::show(const QString &key, const QString &title, const QStri
 {
     if (!m_bus.isConnected())
         return;
-    Shown &shown = m_shown[key];
-    shown.wanted = true;
-    QDBusMessage message = call(u"Notify"_s);
     QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(urgent ? 2 : 1))}};
     if (urgent)
         hints.insert(u"resident"_s, true);
-    message << u"Sobani"_s << shown.id << u"sobani"_s << title << text.toHtmlEscaped()
-            << QStringList() << hints << (urgent ? 0 : -1);
+    Shown &shown = m_shown[key];
+    shown.wanted = true;
+    const QVariantList arguments{title, text.toHtmlEscaped(), QStringList(), hints,
+                                 urgent ? 0 : -1};
+    if (shown.asked)
+        shown.waiting = arguments;
+    else
+        send(key, arguments);
+}
+
+void DesktopNotifier::send(const QString &key, const QVariantList &arguments)
+{
+    Shown &shown = m_shown[key];
+    shown.asked = true;
+    QDBusMessage message = call(u"Notify"_s);
+    message.setArguments(QVariantList{u"Sobani"_s, shown.id, u"sobani"_s} + arguments);
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key, watcher] {
         const QDBusPendingReply<uint> reply = *watcher;
         watcher->deleteLater();
-        if (reply.isError())
-            return;
-        Shown &answered = m_shown[key];
-        answered.id = reply.value();
-        if (!answered.wanted)
-            close(std::exchange(answered.id, 0));
+        answered(key, reply.isError() ? 0 : reply.value());
     });
+}
+
+void DesktopNotifier::answered(const QString &key, uint id)
+{
+    Shown &shown = m_shown[key];
+    shown.asked = false;
+    shown.id = id;
+    const QVariantList next = std::exchange(shown.waiting, {});
+    if (!shown.wanted && shown.id != 0)
+        close(std::exchange(shown.id, 0));
+    else if (shown.wanted && !next.isEmpty())
+        send(key, next);
 }
 
 void DesktopNotifier::withdraw(const QString &key)
@@ -60,7 +78,8 @@ void DesktopNotifier::withdraw(const QString &key)
     if (it == m_shown.end())
         return;
     it->wanted = false;
-    if (it->id != 0)
+    it->waiting.clear();
+    if (!it->asked && it->id != 0)
         close(std::exchange(it->id, 0));
 }
 

@@ -6,6 +6,7 @@
 #include <QDBusConnection>
 #include <QHash>
 #include <QObject>
+#include <QVariantList>
 
 namespace sobani::platform {
 
@@ -25,10 +26,14 @@ public:
 private:
     struct Shown
     {
-        uint id = 0;         ///< the service's; 0 until it has answered
-        bool wanted = false; ///< not withdrawn in the meantime
+        uint id = 0;          ///< the service's; 0 until it has answered
+        bool asked = false;   ///< its answer is awaited: only then has the next one an id to replace
+        bool wanted = false;  ///< not withdrawn in the meantime
+        QVariantList waiting; ///< the newest arguments, to be sent after the answer
     };
 
+    void send(const QString &key, const QVariantList &arguments);
+    void answered(const QString &key, uint id);
     void close(uint id);
 
     QDBusConnection m_bus;

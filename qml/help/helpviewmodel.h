@@ -28,7 +28,7 @@ class HelpViewModel : public QObject
     QML_UNCREATABLE("made by the shell")
     Q_PROPERTY(Stage stage READ stage NOTIFY changed FINAL)
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
-    Q_PROPERTY(QStringList progressTexts READ progressTexts NOTIFY changed FINAL)
+    Q_PROPERTY(QList<QString> progressTexts READ progressTexts NOTIFY changed FINAL)
     Q_PROPERTY(QList<bool> progressReached READ progressReached NOTIFY changed FINAL)
     Q_PROPERTY(bool answered READ isAnswered NOTIFY changed FINAL)
     Q_PROPERTY(bool unanswered READ isUnanswered NOTIFY changed FINAL)

@@ -19,7 +19,7 @@ AppPage {
     readonly property bool stuck: root.checklist.otherWay.length > 0
 
     columnWidth: root.compact ? Theme.columnWidth : 1080
-    onStepChanged: root.flickable.contentY = 0
+    onStepChanged: root.toTop()
     footer: TwoColumns {
         split: !root.compact
         spacing: 1.5 * Theme.unit

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Sobani.Ui
 
 /// The frame of every screen: way back, title, a column that scrolls, and the buttons
@@ -20,7 +21,6 @@ FocusScope {
     property bool centred: false
     default property alias content: column.data
     property alias footer: footerColumn.data
-    readonly property alias flickable: flick
 
     readonly property real margin: root.compact ? 2 * Theme.unit : 4 * Theme.unit
     readonly property real textWidth: Math.min(root.width - 2 * root.margin, root.columnWidth)
@@ -50,6 +50,7 @@ FocusScope {
         contentHeight: Math.max(height, page.implicitHeight + 2 * root.margin)
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        T.ScrollBar.vertical: ScrollHint {}
 
         Stack {
             id: page
@@ -80,13 +81,14 @@ FocusScope {
                 implicitHeight: footerColumn.implicitHeight
             }
         }
-        ScrollHint {
-            flickable: flick
-        }
         FocusScroller {
             id: scroller
 
-            flickable: flick
+            content: flick.contentItem
+            contentHeight: flick.contentHeight
+            viewTop: flick.contentY
+            viewHeight: flick.height
+            onScrollTo: top => flick.contentY = top
         }
     }
     Rectangle {

@@ -11,13 +11,14 @@ T.AbstractButton {
     id: root
 
     property string iconName
+    readonly property real markSize: Math.round(1.3 * Theme.body)
 
     Layout.fillWidth: true
     Layout.preferredWidth: 1
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     padding: 2 * Theme.unit
-    leftPadding: mark.width + 4 * Theme.unit
+    leftPadding: root.markSize + 4 * Theme.unit
     font.family: Theme.fontFamily
     font.pixelSize: Theme.body
     font.bold: root.checked
@@ -47,13 +48,11 @@ T.AbstractButton {
         FocusRing { shown: root.visualFocus }
 
         Rectangle {
-            id: mark
-
             x: 2 * Theme.unit
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.round(1.3 * Theme.body)
-            height: width
-            radius: width / 2
+            width: root.markSize
+            height: root.markSize
+            radius: root.markSize / 2
             color: root.checked ? Theme.primary : Theme.surface
             border.width: 3
             border.color: root.checked ? Theme.primary : Theme.outline

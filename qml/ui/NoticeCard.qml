@@ -29,7 +29,8 @@ Rectangle {
     color: [Theme.infoSurface, Theme.warningSurface, Theme.dangerSurface,
             Theme.successSurface][root.tone]
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: [root.title, root.text].filter(s => s.length > 0).join(" ")
+    Accessible.name: root.title.length > 0 && root.text.length > 0 ? root.title + " " + root.text
+                                                                   : root.title + root.text
 
     Icon {
         x: root.padding

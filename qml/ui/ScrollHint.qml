@@ -6,17 +6,12 @@ import QtQuick.Templates as T
 T.ScrollBar {
     id: root
 
-    required property Flickable flickable
-
-    parent: root.flickable
-    anchors { right: parent.right; top: parent.top; bottom: parent.bottom; margins: 3 }
-    implicitWidth: 10
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    padding: 3
     policy: T.ScrollBar.AsNeeded
     visible: root.size < 1.0
     orientation: Qt.Vertical
     minimumSize: 0.1
-    size: root.flickable.visibleArea.heightRatio
-    position: root.flickable.visibleArea.yPosition
     interactive: false
     Accessible.ignored: true
 

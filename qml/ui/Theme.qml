@@ -9,7 +9,7 @@ import QtQuick
 QtObject {
     id: root
 
-    property bool dark: root.system.window.hslLightness < 0.5
+    property bool dark: systemPalette.window.hslLightness < 0.5
     property real textScale: 1.0
 
     readonly property color background: root.dark ? "#1C1815" : "#FBF6EE"
@@ -36,7 +36,7 @@ QtObject {
     readonly property color focus: root.dark ? "#9CC4FF" : "#1453B8"
 
     /// Controls do not take the application's font by themselves.
-    readonly property string fontFamily: Qt.application.font.family
+    readonly property string fontFamily: Application.font.family
 
     readonly property real mm: 6.3
     readonly property real unit: 8
@@ -52,5 +52,5 @@ QtObject {
     readonly property int title: Math.round(29 * root.textScale)
     readonly property int huge: Math.round(44 * root.textScale)
 
-    readonly property SystemPalette system: SystemPalette {}
+    readonly property SystemPalette system: SystemPalette { id: systemPalette }
 }

@@ -49,15 +49,13 @@ void TrapStore::writeAll()
 }
 
 Device::Device(fakes::LoopbackBroker &broker, Role role, const QString &name)
-    : disk(std::make_shared<fakes::MemoryDisk>()), m_broker(broker), m_factory(broker),
-      m_role(role), m_name(name), m_keys(identity::KeySet::generate())
+    : disk(std::make_shared<fakes::MemoryDisk>()), m_factory(broker), m_role(role), m_name(name), m_keys(identity::KeySet::generate())
 {
 }
 
 Device::Device(fakes::LoopbackBroker &broker, const Device &other)
     : clock(std::make_shared<fakes::FakeClock>(*other.clock)),
-      disk(std::make_shared<fakes::MemoryDisk>(*other.disk)), m_broker(broker),
-      m_factory(broker), m_role(other.m_role), m_name(other.m_name), m_keys(clone(other.m_keys))
+      disk(std::make_shared<fakes::MemoryDisk>(*other.disk)), m_factory(broker), m_role(other.m_role), m_name(other.m_name), m_keys(clone(other.m_keys))
 {
 }
 

@@ -108,7 +108,6 @@ private:
         QByteArray clientId;
     };
 
-    fakes::LoopbackBroker &m_broker;
     Factory m_factory;
     Role m_role;
     QString m_name;

@@ -61,7 +61,7 @@ public:
     void forgetHeard();
 
     [[nodiscard]] qsizetype heard() const { return m_heard.size(); }
-    [[nodiscard]] QJsonObject event(qsizetype index) const { return m_heard.at(index).event; }
+    [[nodiscard]] QJsonObject heardAt(qsizetype index) const { return m_heard.at(index).event; }
     /// Lines that are not what the protocol promises.
     [[nodiscard]] const QList<QByteArray> &badLines() const { return m_bad; }
     [[nodiscard]] QString profile() const;

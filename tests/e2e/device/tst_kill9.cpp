@@ -164,8 +164,8 @@ void Kill9Test::aftermath()
     // Exactly one call, rung once; every other ring says that it is one.
     QSet<QString> calls;
     for (qsizetype i = 0; i < hanako.heard(); ++i) {
-        if (hanako.event(i)[u"event"_s] == u"help-call"_s)
-            calls.insert(hanako.event(i)[u"id"_s].toString());
+        if (hanako.heardAt(i)[u"event"_s] == u"help-call"_s)
+            calls.insert(hanako.heardAt(i)[u"id"_s].toString());
     }
     QCOMPARE(calls, QSet<QString>{m_id});
     QCOMPARE(hanako.count(u"help-call"_s, {{u"id"_s, m_id}, {u"repeat"_s, false}}), 1);

@@ -110,7 +110,7 @@ bool MitmTest::staysQuiet()
     bool quiet = true;
     for (const auto &[device, before] : {std::pair(&f.mother, mother), {&f.hanako, hanako}}) {
         for (qsizetype i = before; i < device->heard(); ++i) {
-            qWarning() << device->setup().role << device->event(i);
+            qWarning() << device->setup().role << device->heardAt(i);
             quiet = false;
         }
     }

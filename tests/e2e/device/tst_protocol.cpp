@@ -60,7 +60,7 @@ void ProtocolTest::session()
     QCOMPARE(f.hanako.quit(), 0);
     for (const Device *device : {&f.mother, &f.hanako}) {
         QCOMPARE(device->badLines(), QList<QByteArray>{});
-        QCOMPARE(device->event(device->heard() - 1)[u"event"_s].toString(), u"stopped"_s);
+        QCOMPARE(device->heardAt(device->heard() - 1)[u"event"_s].toString(), u"stopped"_s);
     }
 }
 

@@ -12,6 +12,8 @@ public:
     explicit Family(int helpers);
     /// The same family on a relay of its own, from copies of all disks.
     explicit Family(const Family &other);
+    /// Devices still speak while they end; what tampers with it belongs to the test.
+    ~Family() { broker.setTamper({}); }
 
     [[nodiscard]] Device &helper(std::size_t i) { return *m_helpers.at(i); }
     [[nodiscard]] std::vector<Device *> everybody();

@@ -4,7 +4,6 @@
 #include <QByteArray>
 #include <QString>
 
-#include <compare>
 #include <optional>
 
 namespace sobani::guard {
@@ -20,7 +19,7 @@ struct ToolIdentity
     QString toolId;    ///< id in the catalogue: lower-case ASCII letters, digits, '-', '_', '.'
     QByteArray sha256; ///< of the whole file, DigestSize bytes
 
-    friend auto operator<=>(const ToolIdentity &, const ToolIdentity &) = default;
+    friend bool operator==(const ToolIdentity &, const ToolIdentity &) = default;
 };
 
 [[nodiscard]] bool isToolId(QStringView text);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "core/api/commandfields.h"
 #include "core/api/jsonlines.h"
+#include "core/api/names.h"
 #include "core/api/words.h"
 
 #include <QJsonDocument>
@@ -14,79 +16,107 @@ using namespace Qt::StringLiterals;
 
 /// Takes fields out of one object and notes the first that is wrong; what nobody took is
 /// unknown.
-class Fields
+class JsonReader
 {
 public:
-    explicit Fields(const QJsonObject &object) : m_object(object) {}
+    explicit JsonReader(const QJsonObject &object) : m_object(object) {}
 
-    QString text(const QString &name, qsizetype maximum, bool required = false)
+    void text(QLatin1StringView name, QString &out, qsizetype maximum, When when)
     {
         const QJsonValue value = take(name);
         if (value.isUndefined() || value.isNull()) {
-            if (required)
+            if (when == When::Always)
                 fail(name);
-            return {};
+            return;
         }
         if (!value.isString() || value.toString().size() > maximum)
-            fail(name);
-        return value.toString();
+            return fail(name);
+        out = value.toString();
     }
 
-    bool boolean(const QString &name, bool fallback)
+    void flag(QLatin1StringView name, bool &out, When)
     {
         const QJsonValue value = take(name);
         if (!value.isUndefined() && !value.isBool())
-            fail(name);
-        return value.toBool(fallback);
+            return fail(name);
+        out = value.toBool(out);
     }
 
-    int integer(const QString &name, int minimum, int maximum, std::optional<int> fallback = {})
+    void number(QLatin1StringView name, int &out, int minimum, int maximum, When when)
     {
         const QJsonValue value = take(name);
-        if (value.isUndefined() && fallback)
-            return *fallback;
+        if (value.isUndefined() && when == When::Set)
+            return;
         const double number = value.toDouble(-1e9);
         if (!value.isDouble() || number < minimum || number > maximum
             || number != double(int(number)))
-            fail(name);
-        return m_bad.isEmpty() ? int(number) : 0;
+            return fail(name);
+        out = int(number);
     }
 
     /// Booleans or text.
-    Answer answer(const QString &name)
+    void answer(QLatin1StringView name, Answer &out)
     {
         const QJsonValue value = take(name);
         if (value.isUndefined() || value.isNull())
-            return {};
+            return;
         if (value.isBool())
-            return value.toBool();
-        if (value.isString() && value.toString().size() <= limits::Note)
-            return value.toString();
-        fail(name);
-        return {};
-    }
-
-    template<typename IdType>
-    IdType id(const QString &name)
-    {
-        const auto parsed = IdType::fromString(text(name, 2 * IdType::Size, true));
-        if (!parsed)
+            out = value.toBool();
+        else if (value.isString() && value.toString().size() <= limits::Note)
+            out = value.toString();
+        else
             fail(name);
-        return parsed.value_or(IdType{});
     }
 
     template<typename IdType>
-    std::optional<IdType> optionalId(const QString &name)
+    void id(QLatin1StringView name, IdType &out)
     {
-        if (!m_object.contains(name))
-            return std::nullopt;
-        return id<IdType>(name);
+        QString hex;
+        text(name, hex, 2 * IdType::Size, When::Always);
+        const auto parsed = IdType::fromString(hex);
+        if (!parsed)
+            return fail(name);
+        out = *parsed;
     }
 
-    void fail(const QString &name)
+    template<typename IdType>
+    void optionalId(QLatin1StringView name, std::optional<IdType> &out)
     {
-        if (m_bad.isEmpty())
-            m_bad = name;
+        if (m_object.contains(name))
+            id(name, out.emplace());
+    }
+
+    template<typename E>
+    void word(QLatin1StringView name, E &out)
+    {
+        QString word;
+        text(name, word, limits::Name, When::Always);
+        const auto value = fromWord<E>(word);
+        if (!value)
+            return fail(name);
+        out = *value;
+    }
+
+    template<typename E>
+    void optionalWord(QLatin1StringView name, std::optional<E> &out)
+    {
+        QString word;
+        text(name, word, limits::Name, When::Set);
+        out = fromWord<E>(word);
+        if (!word.isEmpty() && !out)
+            fail(name);
+    }
+
+    /// A typed code or a QR's uri, under two names.
+    void offer(QString &out)
+    {
+        QString code;
+        QString uri;
+        text("code"_L1, code, limits::ShortText, When::Set);
+        text("uri"_L1, uri, LongestOffer, When::Set);
+        if (code.isEmpty() == uri.isEmpty())
+            fail("code"_L1);
+        out = code.isEmpty() ? uri : code;
     }
 
     /// The name of the first wrong field, or of one that does not belong here.
@@ -102,96 +132,22 @@ public:
     }
 
 private:
-    QJsonValue take(const QString &name)
+    QJsonValue take(QLatin1StringView name)
     {
         m_taken.insert(name);
         return m_object.value(name);
+    }
+
+    void fail(QLatin1StringView name)
+    {
+        if (m_bad.isEmpty())
+            m_bad = name;
     }
 
     const QJsonObject &m_object;
     QSet<QString> m_taken;
     QString m_bad;
 };
-
-Join readJoin(Fields &in)
-{
-    constexpr qsizetype LongestUri = 1024;
-    const QString code = in.text(u"code"_s, limits::ShortText);
-    const QString uri = in.text(u"uri"_s, LongestUri);
-    if (code.isEmpty() == uri.isEmpty())
-        in.fail(u"code"_s);
-    return {code.isEmpty() ? uri : code};
-}
-
-RequestAccess readRequest(Fields &in)
-{
-    AccessDetails details;
-    const QString caller = in.text(u"caller"_s, limits::Name);
-    if (!caller.isEmpty()) {
-        details.caller = callerFrom(caller);
-        if (!details.caller)
-            in.fail(u"caller"_s);
-    }
-    details.warning = in.answer(u"warning"_s);
-    details.asked = in.answer(u"asked"_s);
-    details.money = in.answer(u"money"_s);
-    details.giftCards = in.answer(u"gift_cards"_s);
-    details.company = in.text(u"company"_s, limits::ShortText);
-    details.person = in.text(u"person"_s, limits::ShortText);
-    details.phone = in.text(u"phone"_s, limits::ShortText);
-    details.purpose = in.text(u"purpose"_s, limits::Note);
-    details.tool = in.text(u"tool"_s, limits::ShortText);
-    details.code = in.text(u"code"_s, limits::ShortText);
-    return {details};
-}
-
-Decide readDecision(Fields &in)
-{
-    Decide decide;
-    decide.id = in.id<RequestId>(u"id"_s);
-    const auto verdict = verdictFrom(in.text(u"verdict"_s, limits::Name, true));
-    if (verdict)
-        decide.verdict = *verdict;
-    else
-        in.fail(u"verdict"_s);
-    decide.minutes = in.integer(u"minutes"_s, 0, 60, 0);
-    decide.number = in.text(u"number"_s, limits::Name);
-    decide.note = in.text(u"note"_s, limits::Note);
-    return decide;
-}
-
-std::optional<CommandBody> readBody(const QString &name, Fields &in)
-{
-    if (name == "invite"_L1) return MakeInvite{};
-    if (name == "join"_L1) return readJoin(in);
-    if (name == "confirm-sas"_L1) return ConfirmSas{};
-    if (name == "reject-sas"_L1) return RejectSas{};
-    if (name == "consent"_L1)
-        return AnswerConsent{in.id<RequestId>(u"id"_s), in.boolean(u"accept"_s, false)};
-    if (name == "help"_L1) return RaiseHelp{};
-    if (name == "cancel-help"_L1) return CancelHelp{in.id<HelpId>(u"id"_s)};
-    if (name == "answer-help"_L1) return AnswerHelp{in.id<HelpId>(u"id"_s)};
-    if (name == "resolve-help"_L1) return ResolveHelp{in.id<HelpId>(u"id"_s)};
-    if (name == "help-shown"_L1) return HelpShown{in.id<HelpId>(u"id"_s)};
-    if (name == "step"_L1)
-        return MarkStep{in.integer(u"n"_s, 0, StepCount - 1), in.boolean(u"done"_s, true)};
-    if (name == "push-step"_L1)
-        return PushStep{in.integer(u"n"_s, 0, StepCount - 1), in.boolean(u"done"_s, false)};
-    if (name == "request-access"_L1) return readRequest(in);
-    if (name == "decide"_L1) return readDecision(in);
-    if (name == "withdraw-access"_L1) return WithdrawAccess{in.id<RequestId>(u"id"_s)};
-    if (name == "revoke-access"_L1) return RevokeAccess{in.id<RequestId>(u"id"_s)};
-    if (name == "leave"_L1) return Leave{};
-    if (name == "history"_L1) return GetHistory{in.integer(u"limit"_s, 1, 200, 200)};
-    if (name == "status"_L1) return GetStatus{};
-    if (name == "set-profile"_L1)
-        return SetProfile{in.text(u"name"_s, limits::Name, true),
-                          in.text(u"phone"_s, limits::Phone)};
-    if (name == "set-peer-phone"_L1) return SetPeerPhone{in.text(u"phone"_s, limits::Phone, true)};
-    if (name == "start-over"_L1) return StartOver{};
-    if (name == "quit"_L1) return Quit{};
-    return std::nullopt;
-}
 
 Failure<BadCommand> bad(const QString &code, const QString &message, const QString &ref = {})
 {
@@ -209,19 +165,21 @@ Result<Command, BadCommand> parseCommand(QByteArrayView line)
     if (error.error != QJsonParseError::NoError || !document.isObject())
         return bad(u"bad-json"_s, u"not one JSON object"_s);
     const QJsonObject object = document.object();
-    Fields in(object);
+    JsonReader in(object);
     Command command;
-    command.ref = in.text(u"ref"_s, limits::ShortText);
-    const QString name = in.text(u"do"_s, limits::Name, true);
-    command.circle = in.optionalId<CircleId>(u"circle"_s);
-    command.peer = in.optionalId<DeviceId>(u"peer"_s);
-    const auto body = readBody(name, in);
-    const QString ref = command.ref.left(limits::ShortText);
+    QString name;
+    in.text("ref"_L1, command.ref, limits::ShortText, When::Set);
+    in.text("do"_L1, name, limits::Name, When::Always);
+    in.optionalId("circle"_L1, command.circle);
+    in.optionalId("peer"_L1, command.peer);
+    auto body = bodyNamed<CommandBody>(name);
+    if (body)
+        std::visit([&in](auto &one) { fields(in, one); }, *body);
     if (!body)
-        return bad(u"unknown-command"_s, u"\"do\" names no command"_s, ref);
+        return bad(u"unknown-command"_s, u"\"do\" names no command"_s, command.ref);
     if (const QString field = in.bad(); !field.isEmpty())
         return bad(u"bad-field"_s, u"field \"%1\" is wrong or does not belong here"_s.arg(field),
-                   ref);
+                   command.ref);
     command.body = *body;
     return command;
 }

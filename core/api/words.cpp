@@ -146,29 +146,17 @@ QString word(Keychain value)
 
 std::optional<Role> roleFrom(QStringView text)
 {
-    for (const Role value : {Role::Protected, Role::Helper}) {
-        if (text == word(value))
-            return value;
-    }
-    return std::nullopt;
+    return fromWord<Role>(text);
 }
 
 std::optional<Caller> callerFrom(QStringView text)
 {
-    for (const Caller value : {Caller::Me, Caller::Them}) {
-        if (text == word(value))
-            return value;
-    }
-    return std::nullopt;
+    return fromWord<Caller>(text);
 }
 
 std::optional<Verdict> verdictFrom(QStringView text)
 {
-    for (const Verdict value : {Verdict::Approve, Verdict::Deny}) {
-        if (text == word(value))
-            return value;
-    }
-    return std::nullopt;
+    return fromWord<Verdict>(text);
 }
 
 } // namespace sobani::api

@@ -5,6 +5,7 @@
 
 #include "core/access/helperaccessmachine.h"
 #include "core/api/jsonlines.h"
+#include "core/api/socketwire.h"
 #include "core/authority/authoritystate.h"
 #include "core/circle/circlewire.h"
 #include "core/circle/member.h"
@@ -201,6 +202,12 @@ void addRest(std::vector<Decoder> &list)
                     },
                     {samples::keySet()}});
     list.push_back({"command", readsCommand, samples::commands()});
+    list.push_back(codec(
+        "socket command", [](const QByteArray &bytes) { return api::decodeCommand(bytes); },
+        api::encodeCommand, samples::socketCommands()));
+    list.push_back(codec(
+        "socket event", [](const QByteArray &bytes) { return api::decodeEvent(bytes); },
+        api::encodeEvent, samples::socketEvents()));
 }
 
 } // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/fuzz/samples.h"
 
+#include "core/api/socketwire.h"
+#include "tests/core/api/everybody.h"
+
 #include "core/journal/journal.h"
 #include "core/messaging/messengerkeys.h"
 #include "core/pairing/invite.h"
@@ -378,6 +381,23 @@ std::vector<QByteArray> commands()
             R"({"do":"request-access","caller":"them","warning":true,"asked":"x","money":null,"company":"c"})",
             R"({"do":"push-step","n":5,"done":false,"peer":"00112233445566778899aabbccddeeff"})",
             R"({"do":"history","limit":200})"};
+}
+
+std::vector<QByteArray> socketCommands()
+{
+    std::vector<QByteArray> list;
+    for (const api::CommandBody &body : api::testing::everyCommand())
+        list.push_back(api::encodeCommand(
+            {body, QStringLiteral("r"), named<CircleId>('c'), device('p')}));
+    return list;
+}
+
+std::vector<QByteArray> socketEvents()
+{
+    std::vector<QByteArray> list;
+    for (const api::EventBody &body : api::testing::everyEvent())
+        list.push_back(api::encodeEvent({body, Wall, QStringLiteral("r")}));
+    return list;
 }
 
 } // namespace sobani::fuzz::samples

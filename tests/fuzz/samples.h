@@ -60,5 +60,7 @@ namespace sobani::fuzz::samples {
 [[nodiscard]] QByteArray journalHead();
 [[nodiscard]] QByteArray keySet();
 [[nodiscard]] std::vector<QByteArray> commands();
+[[nodiscard]] std::vector<QByteArray> socketCommands();
+[[nodiscard]] std::vector<QByteArray> socketEvents();
 
 } // namespace sobani::fuzz::samples

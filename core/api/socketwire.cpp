@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/api/socketwire.h"
 
-#include "core/api/cborfields.h"
+#include "core/api/cborfieldreader.h"
+#include "core/api/cborfieldwriter.h"
 #include "core/api/names.h"
 
 namespace sobani::api {

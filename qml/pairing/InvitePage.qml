@@ -14,46 +14,56 @@ AppPage {
 
     title: qsTr("Show this to the other device")
 
+    columnWidth: root.compact ? Theme.columnWidth : 1080
+
     BodyText {
         text: qsTr("There, choose “I have a code”. Then type these letters and numbers, or photograph the square.")
     }
-    Card {
-        BodyText {
-            text: qsTr("The code")
-            font.bold: true
-        }
-        Text {
-            objectName: "codeText"
-            Layout.fillWidth: true
-            text: root.viewModel.code
-            color: Theme.text
-            font.pixelSize: Theme.huge
-            font.bold: true
-            font.letterSpacing: 2
-            wrapMode: Text.WordWrap
-            horizontalAlignment: Text.AlignHCenter
-            textFormat: Text.PlainText
-            Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("The code: %1").arg(root.viewModel.spokenCode)
-        }
-        QrItem {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.preferredWidth: Math.min(300, root.textWidth - 6 * Theme.unit)
-            Layout.preferredHeight: Layout.preferredWidth
-            objectName: "qrCode"
+    TwoColumns {
+        split: !root.compact
+        first: [
+            Card {
+                BodyText {
+                    text: qsTr("The code")
+                    font.bold: true
+                }
+                Text {
+                    objectName: "codeText"
+                    Layout.fillWidth: true
+                    text: root.viewModel.code
+                    color: Theme.text
+                    font.pixelSize: Theme.huge
+                    font.bold: true
+                    font.letterSpacing: 2
+                    wrapMode: Text.WordWrap
+                    horizontalAlignment: Text.AlignHCenter
+                    textFormat: Text.PlainText
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: qsTr("The code: %1").arg(root.viewModel.spokenCode)
+                }
+                BodyText {
+                    text: root.viewModel.timeLeft
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            },
+            NoticeCard {
+                tone: NoticeCard.Warning
+                text: qsTr("Give this code to nobody but your own family.")
+            }
+        ]
+        second: Card {
             visible: root.viewModel.qrShown
-            matrix: root.viewModel.qrMatrix
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("The same code as a square for the camera")
+
+            QrItem {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Math.min(320, root.textWidth - 6 * Theme.unit)
+                Layout.preferredHeight: Layout.preferredWidth
+                objectName: "qrCode"
+                matrix: root.viewModel.qrMatrix
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("The same code as a square for the camera")
+            }
         }
-        BodyText {
-            text: root.viewModel.timeLeft
-            horizontalAlignment: Text.AlignHCenter
-        }
-    }
-    NoticeCard {
-        tone: NoticeCard.Warning
-        text: qsTr("Give this code to nobody but your own family.")
     }
     NoticeCard {
         visible: root.viewModel.connection.length > 0

@@ -64,14 +64,14 @@ AppPage {
                 iconName: "question"
                 text: root.checklist.condition
             },
-            StepPicture {
-                name: root.checklist.picture
-                most: root.compact ? 170 : 210
-            },
             BodyText {
                 objectName: "stepHow"
                 text: root.checklist.how
                 font.bold: true
+            },
+            StepPicture {
+                name: root.checklist.picture
+                most: root.compact || root.checklist.condition.length > 0 ? 150 : 210
             },
             NoticeCard {
                 objectName: "otherWay"

@@ -20,7 +20,6 @@ QString fileOf(const QString &name)
 IconItem::IconItem(QQuickItem *parent) : QQuickPaintedItem(parent)
 {
     setAntialiasing(true);
-    m_renderer.setAspectRatioMode(Qt::KeepAspectRatio);
 }
 
 void IconItem::setName(const QString &name)
@@ -75,8 +74,9 @@ void IconItem::reload()
     svg.replace("@ink@", m_color.name().toLatin1());
     svg.replace("@soft@", m_soft.name().toLatin1());
     svg.replace("@paper@", m_paper.name().toLatin1());
-    if (!svg.isEmpty())
-        m_renderer.load(svg);
+    // The mode belongs to the loaded drawing, not to the renderer.
+    if (!svg.isEmpty() && m_renderer.load(svg))
+        m_renderer.setAspectRatioMode(Qt::KeepAspectRatio);
     Q_EMIT changed();
     update();
 }

@@ -15,7 +15,7 @@ namespace sobani::messaging {
 inline constexpr quint8 EnvelopeVersion = 1;
 inline constexpr quint64 InnerVersion = 1;
 /// Largest body, bytes. The largest size class holds it with every header.
-inline constexpr qsizetype MaximumBody = 16 * 1024;
+inline constexpr qsizetype MaximumBody = qsizetype{16} * 1024;
 
 struct Inner
 {

@@ -19,42 +19,11 @@ bool isReceipt(MessageType type)
     return type == MessageType::Receipt || type == MessageType::Unsupported;
 }
 
-bool isKnown(quint16 type)
-{
-    switch (MessageType(type)) {
-    case MessageType::Receipt:
-    case MessageType::Unsupported:
-    case MessageType::Profile:
-    case MessageType::Leave:
-    case MessageType::RekeyOffer:
-    case MessageType::RekeyAnswer:
-    case MessageType::HelpCall:
-    case MessageType::HelpUpdate:
-    case MessageType::HelpShown:
-    case MessageType::HelpAnswer:
-    case MessageType::HelpResolve:
-    case MessageType::RecoverySteps:
-    case MessageType::RecoveryPush:
-    case MessageType::AccessRequest:
-    case MessageType::AccessDecision:
-    case MessageType::AccessResult:
-    case MessageType::AccessWrongNumber:
-    case MessageType::AccessRevocation:
-    case MessageType::AccessEnded:
-    case MessageType::ConsentRequest:
-    case MessageType::Consent:
-    case MessageType::RightsNotice:
-        return true;
-    }
-    return false;
-}
-
 } // namespace
 
 bool Messenger::isStale(const Inner &inner) const
 {
-    const auto type = MessageType(inner.type);
-    if (!isKnown(inner.type) || !expires(type))
+    if (lifeOf(MessageType(inner.type)) != Life::Limited)
         return inner.expires.ms != 0;
     const WallTime now = m_clock.now().wall;
     return inner.expires.ms == 0 || inner.expires - inner.created > MaximumLife
@@ -87,7 +56,7 @@ void Messenger::receive(const DeviceId &peer, quint32 number, const QByteArray &
         channel.sendEpoch = number;
         store(channel);
     }
-    if (!isKnown(inner->type)) {
+    if (lifeOf(MessageType(inner->type)) == Life::Unknown) {
         refuse(peer, inner->id);
     } else if (!isStale(*inner)) {
         accept({peer, inner->id, MessageType(inner->type), inner->sequence, inner->created,

@@ -41,10 +41,18 @@ inline constexpr Milliseconds ClockTolerance = std::chrono::hours(24);
 /// Ids of received messages are remembered for longer than any expiring message lives.
 inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
 
+/// How long a message of a type is worth reading.
+///
 /// Messages of a help call and receipts never expire: a call must get through between two
 /// machines of which one believes that it is 2015. Their ids are remembered for ever, so a
 /// replay still has no effect. A rotation of keys waits for its answer however long it takes.
-[[nodiscard]] inline bool expires(MessageType type)
+enum class Life {
+    Limited, ///< to MaximumLife
+    Endless,
+    Unknown, ///< of a later version
+};
+
+[[nodiscard]] inline Life lifeOf(MessageType type)
 {
     switch (type) {
     case MessageType::Receipt:
@@ -59,7 +67,7 @@ inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
     case MessageType::RecoveryPush:
     case MessageType::RekeyOffer:
     case MessageType::RekeyAnswer:
-        return false;
+        return Life::Endless;
     case MessageType::Profile:
     case MessageType::AccessRequest:
     case MessageType::AccessDecision:
@@ -70,9 +78,9 @@ inline constexpr Milliseconds SeenFor = std::chrono::hours(30 * 24);
     case MessageType::ConsentRequest:
     case MessageType::Consent:
     case MessageType::RightsNotice:
-        return true;
+        return Life::Limited;
     }
-    return true;
+    return Life::Unknown;
 }
 
 } // namespace sobani::messaging

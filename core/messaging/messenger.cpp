@@ -136,7 +136,7 @@ MessageId Messenger::send(const DeviceId &peer, MessageType type, const QByteArr
         return {};
     const auto id = crypto::randomId<MessageId>();
     const Now now = m_clock.now();
-    const WallTime expiry = expires(type) ? now.wall + MaximumLife : WallTime{};
+    const WallTime expiry = lifeOf(type) == Life::Limited ? now.wall + MaximumLife : WallTime{};
     outbox::Entry entry;
     entry.peer = peer;
     entry.topic = topicOf(*target, target->sending(), target->self, target->peer);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
 // From the helper's approval to its being in force, durably, on the senior's device.
 // Baseline: libmosquitto, OpenSSL and SQLite: the decision's signature, an envelope, its
-// publish and opening, the check of the decision, one durable write (WAL, FULL), the signature
+// publish (with the helper's own durable write going on beside it, as on one machine both share
+// the disk) and opening, the check of the decision, one durable write (WAL, FULL), the signature
 // of the result and its envelope.
 #include "tests/bench/arrival.h"
-#include "tests/bench/barecrypto.h"
 #include "tests/bench/bareclient.h"
+#include "tests/bench/barecrypto.h"
+#include "tests/bench/barestore.h"
 #include "tests/bench/benchfamily.h"
 
 #include <QCoreApplication>
 #include <QDebug>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 using namespace sobani;
 using namespace sobani::bench;
@@ -24,53 +24,15 @@ constexpr int Rounds = 220;
 constexpr qsizetype DecisionEnvelope = 512;
 constexpr qsizetype StateSize = 900; ///< of an authority with one helper and one request
 
-/// One row, written durably again and again on the thread that uses it first.
-class BareStore
-{
-public:
-    explicit BareStore(const QString &path) : m_path(path) {}
-
-    [[nodiscard]] bool write(const QByteArray &value)
-    {
-        if (!m_database.isOpen() && !open())
-            return false;
-        QSqlQuery control(m_database);
-        if (!control.exec(u"BEGIN IMMEDIATE"_s))
-            return false;
-        m_insert->bindValue(0, QByteArray("authority/state"));
-        m_insert->bindValue(1, value);
-        return m_insert->exec() && control.exec(u"COMMIT"_s);
-    }
-
-private:
-    [[nodiscard]] bool open()
-    {
-        m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"bare"_s);
-        m_database.setDatabaseName(m_path);
-        if (!m_database.open())
-            return false;
-        QSqlQuery query(m_database);
-        const bool made = query.exec(u"PRAGMA journal_mode=WAL"_s)
-            && query.exec(u"PRAGMA synchronous=FULL"_s)
-            && query.exec(u"CREATE TABLE entries (key BLOB PRIMARY KEY NOT NULL,"
-                           " value BLOB NOT NULL) WITHOUT ROWID"_s);
-        m_insert = std::make_unique<QSqlQuery>(m_database);
-        return made && m_insert->prepare(u"INSERT OR REPLACE INTO entries VALUES (?, ?)"_s);
-    }
-
-    const QString m_path;
-    QSqlDatabase m_database;
-    std::unique_ptr<QSqlQuery> m_insert;
-};
-
 class Baseline
 {
 public:
-    Baseline(const tests::RealBroker &broker, const QString &path)
-        : m_store(path), m_helper(broker, "bare-h", "s1/bare-h", {}),
-          m_senior(broker, "bare-s", "s1/bare-s", [this](QByteArrayView payload) {
-              m_inForce.tell(apply(payload));
-          })
+    Baseline(const tests::RealBroker &broker, const QTemporaryDir &directory)
+        : m_outbox(directory.filePath(u"bare-helper.sqlite"_s)),
+          m_store(directory.filePath(u"bare-senior.sqlite"_s)),
+          m_helper(broker, "bare-h", "s1/bare-h", {}),
+          m_senior(broker, "bare-s", "s1/bare-s",
+                   [this](QByteArrayView payload) { m_inForce.tell(apply(payload)); })
     {
     }
 
@@ -84,8 +46,11 @@ public:
         m_inForce.arm();
         const auto begun = SteadyClock::now();
         m_signature = m_crypto.sign(m_statement);
-        m_helper.publish("s1/bare-s", m_crypto.seal());
-        return m_inForce.wait(begun);
+        const QByteArray envelope = m_crypto.seal();
+        m_helper.publish("s1/bare-s", envelope);
+        m_outbox.write(envelope);
+        const auto took = m_inForce.wait(begun);
+        return m_outbox.wait() ? took : std::nullopt;
     }
 
 private:
@@ -102,6 +67,7 @@ private:
     const BareCrypto m_crypto{DecisionEnvelope};
     const QByteArray m_statement = QByteArray(180, 'd');
     QByteArray m_signature;
+    BareWriter m_outbox;
     BareStore m_store;
     Arrival m_inForce;
     BareClient m_helper;
@@ -136,7 +102,7 @@ int main(int argc, char **argv)
     BenchFamily family;
     if (!family.start())
         return 1;
-    Baseline baseline(family.broker, family.directory.filePath(u"bare.sqlite"_s));
+    Baseline baseline(family.broker, family.directory);
     if (!baseline.ready())
         return 1;
     Samples ours;

@@ -4,8 +4,8 @@
 // Baseline: libmosquitto and OpenSSL, one signature, one seal, one publish, one opening, one
 // check of a signature; an envelope of the same size.
 #include "tests/bench/arrival.h"
-#include "tests/bench/barecrypto.h"
 #include "tests/bench/bareclient.h"
+#include "tests/bench/barecrypto.h"
 #include "tests/bench/benchfamily.h"
 
 #include <QCoreApplication>
@@ -25,9 +25,8 @@ class Baseline
 public:
     explicit Baseline(const tests::RealBroker &broker)
         : m_sender(broker, "bare-a", "s1/bare-b", {}),
-          m_receiver(broker, "bare-b", "s1/bare-a", [this](QByteArrayView payload) {
-              m_arrived.tell(m_crypto.open(payload));
-          })
+          m_receiver(broker, "bare-b", "s1/bare-a",
+                     [this](QByteArrayView payload) { m_arrived.tell(m_crypto.open(payload)); })
     {
     }
 

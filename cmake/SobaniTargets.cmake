@@ -71,6 +71,9 @@ function(sobani_add_module name)
     IMPORT_PATH ${PROJECT_BINARY_DIR}/qml DEPENDENCIES ${dependencies}
     SOURCES ${ARG_SOURCES} QML_FILES ${ARG_QML} RESOURCES ${ARG_RESOURCES})
   _sobani_common(sobani_qml_${lower})
+  if(SOBANI_QML_CACHE)
+    target_compile_options(sobani_qml_${lower} PRIVATE -Wno-shadow) # what Qt generates
+  endif()
   target_include_directories(sobani_qml_${lower} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(sobani_qml_${lower} PUBLIC sobani_api sobani_base Qt6::Quick ${ARG_LIBS})
   _sobani_precompile(sobani_qml_${lower} qml pch.h)

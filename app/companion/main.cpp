@@ -25,7 +25,7 @@ int main(int argc, char **argv)
 
     auto options = app::parseOptions(arguments);
     if (!options) {
-        std::fputs(qPrintable(u"sobani: "_s + options.error() + u"\n"_s), stderr);
+        (void)std::fputs(qPrintable(u"sobani: "_s + options.error() + u"\n"_s), stderr);
         return 2;
     }
     app::Companion companion(std::move(options).value());

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 int usage(const QString &problem)
 {
-    std::fputs(qPrintable(u"sobani-device: "_s + problem + u"\n"_s), stderr);
+    (void)std::fputs(qPrintable(u"sobani-device: "_s + problem + u"\n"_s), stderr);
     return 2;
 }
 

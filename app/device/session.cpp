@@ -46,8 +46,9 @@ void Session::write(const api::Event &event)
 {
     QByteArray line = api::formatEvent(event);
     line.append('\n');
-    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
-    std::fflush(stdout);
+    const auto size = std::size_t(line.size());
+    if (std::fwrite(line.constData(), 1, size, stdout) != size || std::fflush(stdout) != 0)
+        return;
     // Here, a line that was written is a person who has seen it.
     if (const auto *call = std::get_if<api::HelpCalled>(&event.body))
         m_engine->submit({api::HelpShown{call->id}, {}, {}, {}});

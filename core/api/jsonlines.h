@@ -12,7 +12,7 @@
 namespace sobani::api {
 
 /// Longest line in either direction, bytes, without the line feed.
-inline constexpr qsizetype MaximumLine = 64 * 1024;
+inline constexpr qsizetype MaximumLine = qsizetype{64} * 1024;
 
 struct BadCommand
 {

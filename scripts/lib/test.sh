@@ -17,11 +17,11 @@ run_ctest() { # preset name jobs ctest-arguments...
 }
 
 label_stages() { # preset
-    # End-to-end tests own the machine's attention: real windows and real deadlines.
     stage "unit tests" run_ctest "$1" unit "$JOBS" -L '^unit$' || true
     stage "QML tests" run_ctest "$1" qml "$JOBS" -L '^qml$' || true
     stage "integration tests" run_ctest "$1" integration 1 -L '^integration$' || true
-    stage "end-to-end tests" run_ctest "$1" e2e 1 -L '^e2e$' || true
+    # They mostly wait: for a relay that comes back, for a call that nobody answers.
+    stage "end-to-end tests" run_ctest "$1" e2e $((JOBS + 1)) -L '^e2e$' || true
     stage "other tests" run_ctest "$1" other 1 -LE '^(unit|qml|integration|e2e|bench)$' || true
 }
 

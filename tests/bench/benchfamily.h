@@ -46,8 +46,8 @@ public:
 private:
     [[nodiscard]] bool waitForEvent();
 
-    std::unique_ptr<api::EnginePort> m_port;
     std::deque<std::pair<api::Event, SteadyClock::time_point>> m_events;
+    std::unique_ptr<api::EnginePort> m_port; ///< the last: it still tells while it goes
 };
 
 /// A relay in a process of its own, and a senior's and a helper's engine in this one: one clock.

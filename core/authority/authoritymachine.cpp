@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/authority/authoritymachine.h"
 
+#include "core/authority/releaserules.h"
 #include "core/authority/requestrules.h"
 #include "core/authority/rosterrules.h"
 
@@ -15,6 +16,7 @@ Step step(State state, const Event &event)
     Step s{std::move(state), {}};
     const Now &now = event.now;
     expire(s, now);
+    passIsolation(s.state, now);
     std::visit(Overloaded{
                    [&](const OpenRequest &e) { open(s, e, now); },
                    [&](const SubmitDecision &e) { decide(s, e, now); },
@@ -24,8 +26,18 @@ Step step(State state, const Event &event)
                    [&](const Enrol &e) { enrol(s, e, now); },
                    [&](const Remove &e) { remove(s, e); },
                    [&](const SetIncident &e) { s.state.incident = e.on; },
+                   [&](const Contain &e) { contain(s, e, now); },
+                   [&](const SubmitOrder &e) { order(s, e, now); },
+                   [&](const SubmitRelease &e) { release(s, e, now); },
+                   [&](const SubmitKeep &e) { keep(s, e, now); },
+                   [&](const SubmitTriggers &e) { setTriggers(s, e); },
+                   [&](const SubmitOfflineRelease &e) { releaseOffline(s, e, now); },
+                   [&](const BreakGlass &e) { breakGlass(s, e, now); },
                    [](const Tick &) {},
-                   [&](const Mature &) { mature(s, now); },
+                   [&](const Mature &) {
+                       mature(s, now);
+                       matureBreakGlass(s, now);
+                   },
                },
                event.what);
     forget(s.state);
@@ -43,6 +55,13 @@ bool onlyTightens(const std::vector<Effect> &effects)
         [](const RightsGranted &) { return false; },
         [](const Removed &) { return true; },
         [](const ConsentWanted &) { return false; },
+        [](const ContainmentOn &) { return true; },
+        [](const ContainmentOff &) { return false; },
+        [](const WrongRelease &) { return true; },
+        [](const WrongCode &) { return true; },
+        [](const BreakGlassBegun &) { return false; },
+        [](const BreakGlassEnded &) { return true; },
+        [](const TriggersChanged &) { return false; },
         [](const Refused &) { return true; },
     };
     return std::all_of(effects.begin(), effects.end(),
@@ -86,6 +105,8 @@ QLatin1StringView refusalId(Refusal why)
         return "wrong-keys"_L1;
     case Refusal::UnknownMember:
         return "unknown-member"_L1;
+    case Refusal::TooSoon:
+        return "too-soon"_L1;
     case Refusal::NotReady:
         return "not-ready"_L1;
     case Refusal::NotWritten:

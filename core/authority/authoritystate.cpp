@@ -22,7 +22,7 @@ const Request *State::request(const RequestId &id) const
 
 bool State::isLocked() const
 {
-    return incident
+    return incident || isolation.standing
            || std::any_of(requests.begin(), requests.end(),
                           [](const Request &r) { return r.isOpen(); });
 }

@@ -3,6 +3,7 @@
 
 #include "core/access/accesswire.h"
 #include "core/authority/consentwire.h"
+#include "core/authority/isolation.h"
 
 #include <optional>
 #include <variant>
@@ -16,23 +17,6 @@ inline constexpr std::size_t MostMembers = 16;
 inline constexpr std::size_t MostOpenPerSource = 8; ///< so declaring many hides no detection
 inline constexpr std::size_t MostClosed = 64;       ///< decided ones remembered, newest kept
 inline constexpr std::size_t MostVetoed = 64;
-inline constexpr std::chrono::hours WaitWithoutConsent{24};
-
-/// A helper without consent yet. Time counts on the boot clock, and over a restart by the
-/// wall clock, never backwards; \a waited was complete at \a seen.
-struct Waiting
-{
-    RequestId consent;
-    Milliseconds waited{0};
-    Now seen;
-    bool byConsentOnly = false; ///< was vetoed once: time alone grants nothing any more
-
-    friend bool operator==(const Waiting &a, const Waiting &b)
-    {
-        return a.consent == b.consent && a.waited == b.waited && a.seen.wall == b.seen.wall
-               && a.seen.boot == b.seen.boot && a.byConsentOnly == b.byConsentOnly;
-    }
-};
 
 struct Member
 {
@@ -93,10 +77,11 @@ struct State
     CircleId circle;
     AuthorityId self;
     bool everEnrolled = false; ///< the first helper ever needs no consent; never reset
-    bool incident = false;     ///< a help call or containment is on
+    bool incident = false;     ///< a help call is on
     std::vector<Member> members;
     std::vector<DeviceId> vetoed;
     std::vector<Request> requests; ///< oldest first
+    Isolation isolation;
 
     [[nodiscard]] const Member *member(const DeviceId &id) const;
     [[nodiscard]] const Request *request(const RequestId &id) const;

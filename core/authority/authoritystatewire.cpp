@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/authority/authoritystate.h"
 
+#include "core/authority/containmentwire.h"
 #include "core/authority/phasewire.h"
 #include "core/wire/nowwire.h"
 
@@ -11,7 +12,9 @@ using wire::CborWriter;
 
 namespace {
 
-constexpr quint64 Version = 1;
+constexpr quint64 Version = 2;
+constexpr quint64 BeforeContainment = 1; ///< the same without what is behind the requests
+constexpr quint64 Length = 9;
 constexpr quint64 MostRequests = 2 * MostOpenPerSource + MostClosed;
 
 void write(CborWriter &out, const Member &member)
@@ -20,33 +23,8 @@ void write(CborWriter &out, const Member &member)
     out.id(member.id);
     writeDevicePublic(out, member.keys);
     out.text(member.name);
-    out.startArray(member.waiting ? 4 : 0);
-    if (member.waiting) {
-        out.id(member.waiting->consent);
-        out.unsignedInteger(quint64(member.waiting->waited.count()));
-        wire::write(out, member.waiting->seen);
-        out.boolean(member.waiting->byConsentOnly);
-    }
+    writeWaiting(out, member.waiting);
     out.endArray();
-    out.endArray();
-}
-
-std::optional<Waiting> readWaiting(CborReader &in)
-{
-    constexpr Milliseconds most = WaitWithoutConsent;
-    std::optional<Waiting> waiting;
-    const quint64 length = in.enterList(4);
-    if (length == 4) {
-        waiting.emplace();
-        waiting->consent = in.id<RequestId>();
-        waiting->waited = Milliseconds(in.unsignedInteger(quint64(most.count())));
-        waiting->seen = wire::readNow(in);
-        waiting->byConsentOnly = in.boolean();
-    } else if (length != 0) {
-        in.fail();
-    }
-    in.leaveArray();
-    return waiting;
 }
 
 Member readMember(CborReader &in)
@@ -129,7 +107,7 @@ bool isPossible(const State &state)
 QByteArray encode(const State &state)
 {
     CborWriter out;
-    out.startArray(8);
+    out.startArray(Length);
     out.unsignedInteger(Version);
     out.id(state.circle);
     out.id(state.self);
@@ -147,6 +125,7 @@ QByteArray encode(const State &state)
     for (const Request &request : state.requests)
         write(out, request);
     out.endArray();
+    writeIsolation(out, state.isolation);
     out.endArray();
     return out.take();
 }
@@ -155,8 +134,10 @@ std::optional<State> decode(QByteArrayView bytes)
 {
     CborReader in(bytes);
     State state;
-    in.enterArray(8);
-    if (in.unsignedInteger(Version) != Version)
+    const quint64 length = in.enterList(Length);
+    const quint64 version = in.unsignedInteger(Version);
+    const bool older = length == Length - 1 && version == BeforeContainment;
+    if (!older && (length != Length || version != Version))
         in.fail();
     state.circle = in.id<CircleId>();
     state.self = in.id<AuthorityId>();
@@ -166,6 +147,8 @@ std::optional<State> decode(QByteArrayView bytes)
     state.vetoed = readList<DeviceId>(in, MostVetoed, [&in] { return in.id<DeviceId>(); });
     state.requests =
         readList<Request>(in, MostRequests, [&in, &state] { return readRequest(in, state); });
+    if (!older)
+        state.isolation = readIsolation(in);
     in.leaveArray();
     if (!in.finish() || !isPossible(state))
         return std::nullopt;

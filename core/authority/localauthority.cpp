@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "core/authority/localauthority.h"
 
-#include "core/authority/digits.h"
+#include "core/authority/freshchallenge.h"
 
 #include <QPointer>
 
@@ -15,14 +15,6 @@ namespace {
 
 constexpr auto WatchRequests = 1s;
 constexpr auto WatchHelpers = 60s;
-
-QString freshDigits()
-{
-    for (;;) {
-        if (const auto digits = digitsFrom(crypto::randomBytes(16)))
-            return *digits;
-    }
-}
 
 /// What a refused write is told about.
 QString subject(const Event &event)
@@ -47,7 +39,7 @@ QString subject(const Event &event)
 bool wasNeverUsed(const State &state)
 {
     return !state.everEnrolled && state.members.empty() && state.vetoed.empty()
-           && state.requests.empty();
+           && state.requests.empty() && state.isolation == Isolation{};
 }
 
 } // namespace
@@ -80,6 +72,10 @@ Result<Done, StoreError> LocalAuthority::start(const std::optional<QByteArray> &
     }
     m_started = true;
     tick();
+    // What was shown before the restart is void; a containment needs a challenge in force.
+    const auto &standing = m_state.isolation.standing;
+    if (standing && standing->challenged.boot != m_clock.now().boot.boot)
+        contain(ContainCause::Restored);
     return Done{};
 }
 
@@ -254,9 +250,10 @@ void LocalAuthority::schedule()
                                   [](const Request &r) { return r.isOpen(); });
     const bool waiting = std::any_of(m_state.members.begin(), m_state.members.end(),
                                      [](const Member &m) { return m.waiting.has_value(); });
+    const auto &standing = m_state.isolation.standing;
     if (open || m_written != m_encoded)
         startTimer(WatchRequests);
-    else if (waiting)
+    else if (waiting || (standing && standing->breakGlass))
         startTimer(WatchHelpers);
     else
         m_timer.stop();

@@ -48,6 +48,36 @@ public:
     [[nodiscard]] bool joinCircle(const CircleId &circle) override;
     void repeat(const RequestId &id) override;
 
+    // Containment; only the guard's authority has a network to give back.
+    void contain(ContainCause cause);
+    void submitOrder(const wire::SignedByDevice &statement, const DeviceId &from);
+    void submitRelease(const wire::SignedByDevice &statement, const DeviceId &from);
+    void submitKeep(const wire::SignedByDevice &statement, const DeviceId &from);
+    void submitTriggers(const wire::SignedByDevice &statement, const DeviceId &from);
+    /// As a person typed it, spaces and all.
+    void submitOfflineRelease(const QString &typed);
+    /// An administrator's; whoever calls has made sure of that.
+    void askBreakGlass();
+    /// What is in force; epochs and triggers are kept when nothing stands.
+    [[nodiscard]] const Isolation &isolation() const { return m_state.isolation; }
+
+Q_SIGNALS:
+    /// Also when a standing containment's challenge is made anew.
+    void contained(const sobani::wire::SignedByAuthority &statement,
+                   const sobani::authority::ContainedBody &body,
+                   const sobani::authority::Challenge &challenge);
+    void released(const sobani::wire::SignedByAuthority &statement,
+                  const sobani::authority::ReleasedBody &body);
+    void wrongRelease(const sobani::wire::SignedByAuthority &statement,
+                      const sobani::authority::WrongReleaseBody &body,
+                      const sobani::DeviceId &to);
+    /// An offline code was wrong; none is looked at for \a waitMs.
+    void wrongCode(qint64 waitMs);
+    void breakGlassBegun(const sobani::wire::SignedByAuthority &statement,
+                         const sobani::authority::BreakGlassBody &body);
+    void breakGlassEnded(const sobani::RequestId &attempt);
+    void triggersChanged(const sobani::authority::Triggers &triggers);
+
 private:
     using Committed = Result<Done, StoreError>;
 
@@ -63,6 +93,7 @@ private:
     void tell(const std::vector<Effect> &effects);
     void tellOne(const Effect &effect);
     void tellPhase(const Request &request);
+    [[nodiscard]] std::vector<std::pair<DeviceId, QString>> offlineCodes() const;
 
     identity::AuthorityKeys m_keys;
     AuthorityId m_id;

@@ -116,6 +116,19 @@ void LocalAuthority::tellOne(const Effect &effect)
                    [&](const RightsGranted &e) { Q_EMIT rightsChanged(e.id, Rights::Full); },
                    [&](const Removed &e) { Q_EMIT removed(e.id, e.vetoed); },
                    [&](const ConsentWanted &e) { Q_EMIT consentWanted(seal(e.body), e.body); },
+                   [&](const ContainmentOn &e) {
+                       Q_EMIT contained(seal(e.body), e.body, e.challenge);
+                   },
+                   [&](const ContainmentOff &e) { Q_EMIT released(seal(e.body), e.body); },
+                   [&](const WrongRelease &e) {
+                       Q_EMIT wrongRelease(seal(e.body), e.body, e.to);
+                   },
+                   [&](const WrongCode &e) { Q_EMIT wrongCode(e.wait.count()); },
+                   [&](const BreakGlassBegun &e) {
+                       Q_EMIT breakGlassBegun(seal(e.body), e.body);
+                   },
+                   [&](const BreakGlassEnded &e) { Q_EMIT breakGlassEnded(e.attempt); },
+                   [&](const TriggersChanged &e) { Q_EMIT triggersChanged(e.triggers); },
                    [&](const Refused &e) { Q_EMIT refused(refusalId(e.why), e.id); },
                },
                effect);

@@ -29,20 +29,6 @@ ConsentRequestBody question(const State &state, const Member &candidate)
             effectiveTime(*candidate.waiting)};
 }
 
-void countWaiting(Waiting &waiting, const Now &now)
-{
-    const bool sameBoot = waiting.seen.boot.boot == now.boot.boot;
-    const Milliseconds wall = now.wall - waiting.seen.wall;
-    const Milliseconds boot{now.boot.ms - waiting.seen.boot.ms};
-    const Milliseconds passed = std::max(sameBoot ? boot : wall, Milliseconds(0));
-    const bool parted = sameBoot && std::chrono::abs(wall - boot) > ClocksMayPart;
-    const bool due = waiting.waited + passed >= WaitWithoutConsent;
-    if (sameBoot && !parted && !due && passed < CountEvery)
-        return;
-    waiting.waited = std::min<Milliseconds>(waiting.waited + passed, WaitWithoutConsent);
-    waiting.seen = now;
-}
-
 std::optional<Refusal> wrongWith(const State &state, const Enrol &e, const DeviceId &id)
 {
     if (e.consent.isNull() || e.keys.sign.size() != crypto::KeySize
@@ -91,6 +77,20 @@ WallTime effectiveTime(const Waiting &waiting)
     if (waiting.byConsentOnly)
         return {};
     return waiting.seen.wall + (WaitWithoutConsent - waiting.waited);
+}
+
+void countWaiting(Waiting &waiting, const Now &now)
+{
+    const bool sameBoot = waiting.seen.boot.boot == now.boot.boot;
+    const Milliseconds wall = now.wall - waiting.seen.wall;
+    const Milliseconds boot{now.boot.ms - waiting.seen.boot.ms};
+    const Milliseconds passed = std::max(sameBoot ? boot : wall, Milliseconds(0));
+    const bool parted = sameBoot && std::chrono::abs(wall - boot) > ClocksMayPart;
+    const bool due = waiting.waited + passed >= WaitWithoutConsent;
+    if (sameBoot && !parted && !due && passed < CountEvery)
+        return;
+    waiting.waited = std::min<Milliseconds>(waiting.waited + passed, WaitWithoutConsent);
+    waiting.seen = now;
 }
 
 void enrol(Step &s, const Enrol &e, const Now &now)

@@ -6,6 +6,8 @@
 /// The authority's rules about helpers; internal to core/authority.
 namespace sobani::authority {
 
+/// Lets \a waiting have counted until \a now.
+void countWaiting(Waiting &waiting, const Now &now);
 void enrol(Step &s, const Enrol &e, const Now &now);
 void consent(Step &s, const SubmitConsent &e);
 void remove(Step &s, const Remove &e);

@@ -9,6 +9,8 @@
 #include "core/authority/authoritystate.h"
 #include "core/circle/circlewire.h"
 #include "core/circle/member.h"
+#include "core/guard/containmentstate.h"
+#include "core/guard/relayaddresses.h"
 #include "core/help/alarmmachine.h"
 #include "core/help/callstate.h"
 #include "core/identity/devicekeys.h"
@@ -167,6 +169,28 @@ void addAccess(std::vector<Decoder> &list)
                          {samples::authorityState()}));
 }
 
+void addContainment(std::vector<Decoder> &list)
+{
+    using namespace authority;
+    const access::Binding named = samples::binding();
+    const ContainmentBinding of{named.circle, named.authority, 3, named.nonce};
+    list.push_back(body("contained", ContainedBody{of, ContainCause::Refusal}));
+    list.push_back(body("release", ReleaseBody{of, QStringLiteral("07")}));
+    list.push_back(body("keep", KeepBody{of}));
+    list.push_back(body("order", OrderBody{of.circle, of.authority, 3}));
+    list.push_back(body("triggers", TriggersBody{of.circle, of.authority, 2, true, true}));
+    list.push_back(body("break glass", BreakGlassBody{of, named.request, WallTime{1}}));
+    list.push_back(body("released", ReleasedBody{of, ReleasedHow::Helper, samples::device('h')}));
+    list.push_back(body("wrong release", WrongReleaseBody{of, 2}));
+    list.push_back(codec("containment record", guard::decodeContainment,
+                         [](const guard::ContainmentState &s) { return guard::encode(s); },
+                         {guard::encode(guard::afterDamage()), guard::encode({})}));
+    guard::RelayAddresses addresses;
+    addresses.learn(QStringLiteral("relay.example"), 8883,
+                    {*guard::IpAddress::fromBytes("\x01\x02\x03\x04")}, WallTime{1});
+    list.push_back(body("relay addresses", addresses));
+}
+
 void addPairing(std::vector<Decoder> &list)
 {
     using namespace pairing;
@@ -219,6 +243,7 @@ const std::vector<Decoder> &decoders()
         addMessaging(list);
         addHelp(list);
         addAccess(list);
+        addContainment(list);
         addPairing(list);
         addRest(list);
         return list;

@@ -101,6 +101,23 @@ struct Circle
     {
         run(SubmitRevocation{by.sign(RevocationBody{request(n).body.of}), by.id});
     }
+    [[nodiscard]] static Challenge challenge(int n)
+    {
+        return {QByteArray(31, 'n') + char(n), u"07"_s, u"1234567%1"_s.arg(n % 10)};
+    }
+    void contain(ContainCause cause = ContainCause::Help, int n = 1)
+    {
+        run(Contain{cause, challenge(n)});
+    }
+    [[nodiscard]] const Containment &standing() const { return *state.isolation.standing; }
+    [[nodiscard]] ContainmentBinding containment() const
+    {
+        return {state.circle, state.self, standing().epoch, standing().challenge.nonce};
+    }
+    void release(const Helper &by, const ReleaseBody &body, int fresh = 9)
+    {
+        run(SubmitRelease{by.sign(body), by.id, challenge(fresh)});
+    }
     [[nodiscard]] ConsentBody consentFor(const Helper &candidate, bool accept)
     {
         const Member *member = state.member(candidate.id);
@@ -138,6 +155,13 @@ inline QByteArray words(const std::vector<Effect> &effects)
         [](const RightsGranted &) { return QByteArray("granted"); },
         [](const Removed &e) { return QByteArray(e.vetoed ? "vetoed" : "removed"); },
         [](const ConsentWanted &) { return QByteArray("consent"); },
+        [](const ContainmentOn &e) { return "contained-" + QByteArray::number(e.body.of.epoch); },
+        [](const ContainmentOff &e) { return "released-" + QByteArray::number(int(e.body.how)); },
+        [](const WrongRelease &e) { return "left-" + QByteArray::number(e.body.triesLeft); },
+        [](const WrongCode &e) { return "wait-" + QByteArray::number(e.wait.count() / 1000); },
+        [](const BreakGlassBegun &) { return QByteArray("glass"); },
+        [](const BreakGlassEnded &) { return QByteArray("glass-ended"); },
+        [](const TriggersChanged &) { return QByteArray("triggers"); },
         [](const Refused &e) { return QByteArray(refusalId(e.why).data()); },
     };
     for (const Effect &effect : effects)

@@ -21,6 +21,9 @@ Circle everything()
     c.decide(c.hanako, c.denial(3));
     c.run(Withdraw{requestId(4)});
     c.run(SetIncident{true});
+    c.contain();
+    c.run(BreakGlass{requestId(200)});
+    c.run(SubmitOfflineRelease{u"00000000"_s, {}});
     return c;
 }
 
@@ -38,6 +41,8 @@ class TestAuthorityWire : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void consentBodies();
+    void containmentBodies();
+    void stateFromBeforeContainment();
     void state();
     void emptyState();
     void impossibleStatesAreRefused();
@@ -55,6 +60,38 @@ void TestAuthorityWire::consentBodies()
     QVERIFY(!ConsentBody::decode(odd.encode()));
 }
 
+void TestAuthorityWire::containmentBodies()
+{
+    const Circle c = everything();
+    const ContainmentBinding of = c.containment();
+    checkBody(ContainedBody{of, ContainCause::Refusal});
+    checkBody(ReleaseBody{of, u"07"_s});
+    checkBody(KeepBody{of});
+    checkBody(OrderBody{of.circle, of.authority, 3});
+    checkBody(TriggersBody{of.circle, of.authority, 2, false, true});
+    checkBody(WrongReleaseBody{of, 2});
+    checkBody(BreakGlassBody{of, requestId(1), c.now.wall});
+    checkBody(ReleasedBody{of, ReleasedHow::OfflineCode, c.hanako.id});
+    checkBody(ReleasedBody{of, ReleasedHow::BreakGlass, {}});
+}
+
+void TestAuthorityWire::stateFromBeforeContainment()
+{
+    State state = everything().state;
+    state.isolation = {};
+    QByteArray bytes = encode(state);
+    const QByteArray none = QByteArray::fromHex("87008000f5f400") + QByteArray::fromHex("826000");
+    QVERIFY2(bytes.endsWith(none), bytes.right(24).toHex().constData());
+    bytes.chop(none.size());
+    bytes[0] = char(0x88);
+    bytes[1] = char(0x01);
+    const auto decoded = decode(bytes);
+    QVERIFY(decoded);
+    QVERIFY(encode(*decoded) == encode(state));
+    bytes[1] = char(0x02);
+    QVERIFY(!decode(bytes)); // cut short is not older
+}
+
 void TestAuthorityWire::state()
 {
     const Circle c = everything();
@@ -65,6 +102,9 @@ void TestAuthorityWire::state()
     QVERIFY(decoded->members == c.state.members);
     QVERIFY(decoded->vetoed == c.state.vetoed);
     QVERIFY(decoded->everEnrolled && decoded->incident);
+    QVERIFY(decoded->isolation == c.state.isolation);
+    QVERIFY(decoded->isolation.standing->breakGlass);
+    QCOMPARE(decoded->isolation.offline.wrong, quint64(1));
     QCOMPARE(std::get<Pending>(decoded->request(requestId(1))->phase).triesLeft, 2);
     QCOMPARE(std::get<Approved>(decoded->request(requestId(2))->phase).since, c.now.boot);
     QVERIFY(decoded->request(requestId(2))->opensGate());

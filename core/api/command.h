@@ -53,12 +53,14 @@ struct SetPeerPhone { QString phone; };
 /// After the keychain lost this device's keys: forget everything and begin as a new device.
 struct StartOver {};
 struct Quit {};
+/// On a guarded PC a pairing needs an administrator's consent each time: this is it, for one.
+struct AllowPairing {};
 
 using CommandBody =
     std::variant<MakeInvite, Join, ConfirmSas, RejectSas, AnswerConsent, RaiseHelp, CancelHelp,
                  AnswerHelp, ResolveHelp, HelpShown, MarkStep, PushStep, RequestAccess, Decide,
                  WithdrawAccess, RevokeAccess, Leave, GetHistory, GetStatus, SetProfile,
-                 SetPeerPhone, StartOver, Quit>;
+                 SetPeerPhone, StartOver, Quit, AllowPairing>;
 
 struct Command
 {

@@ -29,7 +29,7 @@ template<typename T, typename... Plain>
 concept OneOf = (Like<T, Plain> || ...);
 
 void fields(auto &, OneOf<MakeInvite, ConfirmSas, RejectSas, RaiseHelp, Leave, GetStatus, StartOver,
-                         Quit> auto &)
+                         Quit, AllowPairing> auto &)
 {
 }
 

@@ -122,12 +122,15 @@ struct Error {
 };
 /// The last event of an engine: everything is written, the process may end.
 struct Stopped {};
+/// An administrator of this PC consented to one pairing; \a until: when that lapses.
+struct PairingAllowed { WallTime until; };
 
 using EventBody =
     std::variant<Ready, InviteReady, SasReady, Paired, PairingEnded, ConsentRequested,
                  RightsChanged, PeerLeft, HelpProgress, HelpCalled, HelpCancelled, HelpResolved,
                  HelpUnanswered, StepChanged, AccessRequested, AccessDecided, AccessEnded,
-                 PresenceChanged, RelayChanged, StatusReport, HistoryReport, Error, Stopped>;
+                 PresenceChanged, RelayChanged, StatusReport, HistoryReport, Error, Stopped,
+                 PairingAllowed>;
 
 struct Event
 {

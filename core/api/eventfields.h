@@ -19,6 +19,8 @@ inline constexpr int MostUnsent = 1'000'000;
 
 void fields(auto &, Like<Stopped> auto &) {}
 
+void fields(auto &v, Like<PairingAllowed> auto &e) { v.time("until"_L1, e.until, When::Always); }
+
 void fields(auto &v, Like<PeerInfo> auto &p)
 {
     v.id("id"_L1, p.id);

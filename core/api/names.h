@@ -43,6 +43,7 @@ SOBANI_API_NAME(SetProfile, "set-profile");
 SOBANI_API_NAME(SetPeerPhone, "set-peer-phone");
 SOBANI_API_NAME(StartOver, "start-over");
 SOBANI_API_NAME(Quit, "quit");
+SOBANI_API_NAME(AllowPairing, "allow-pairing");
 
 SOBANI_API_NAME(Ready, "ready");
 SOBANI_API_NAME(InviteReady, "invite");
@@ -67,6 +68,7 @@ SOBANI_API_NAME(StatusReport, "status");
 SOBANI_API_NAME(HistoryReport, "history");
 SOBANI_API_NAME(Error, "error");
 SOBANI_API_NAME(Stopped, "stopped");
+SOBANI_API_NAME(PairingAllowed, "pairing-allowed");
 
 #undef SOBANI_API_NAME
 

@@ -92,6 +92,9 @@ void Engine::run(const api::CommandBody &body, const api::Command &command)
             [&](const api::StartOver &) {
                 m_teller.fail(u"not-needed"_s, u"this device has its keys"_s);
             },
+            [&](const api::AllowPairing &) {
+                m_teller.fail(u"not-needed"_s, u"nobody has to consent here"_s);
+            },
             [&](const api::Quit &) { stop(); },
         },
         body);

@@ -55,6 +55,12 @@ bool LocalClient::send(const QByteArray &frame)
     return m_connection && m_connection->send(frame);
 }
 
+void LocalClient::drop(LinkEnd why)
+{
+    if (m_connection)
+        m_connection->drop(why);
+}
+
 void LocalClient::attempt()
 {
     m_connection.reset();

@@ -34,6 +34,8 @@ public:
     void hurry();
     [[nodiscard]] bool isUp() const override { return m_connection && m_connection->isUp(); }
     bool send(const QByteArray &frame) override;
+    /// Ends the connection that is up, and connects anew.
+    void drop(wire::LinkEnd why);
 
 private:
     void attempt();

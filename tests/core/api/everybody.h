@@ -88,7 +88,8 @@ inline std::vector<EventBody> everyEvent()
             fullStatus(),
             HistoryReport{{{Wall, u"kind"_s, u"by"_s, u"detail"_s}, {}}, false},
             Error{u"wrong-number"_s, u"m"_s, u"i"_s, 2},
-            Stopped{}};
+            Stopped{},
+            PairingAllowed{Wall}};
 }
 
 inline std::vector<CommandBody> everyCommand()
@@ -117,7 +118,8 @@ inline std::vector<CommandBody> everyCommand()
             SetProfile{u"n"_s, u"1"_s},
             SetPeerPhone{u"2"_s},
             StartOver{},
-            Quit{}};
+            Quit{},
+            AllowPairing{}};
 }
 
 } // namespace sobani::api::testing

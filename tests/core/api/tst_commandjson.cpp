@@ -95,6 +95,7 @@ void TestCommandJson::everyCommand()
     QCOMPARE(parsed<SetPeerPhone>(R"({"do":"set-peer-phone","phone":"1"})").phone, u"1"_s);
     (void)parsed<StartOver>(R"({"do":"start-over"})");
     (void)parsed<Quit>(R"({"do":"quit"})");
+    (void)parsed<AllowPairing>(R"({"do":"allow-pairing"})");
 }
 
 void TestCommandJson::refCircleAndPeer()

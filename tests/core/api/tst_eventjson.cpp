@@ -103,6 +103,7 @@ void TestEventJson::everyEvent_data()
         {"history", "entries intact"},
         {"error", "code id message tries_left"},
         {"stopped", ""},
+        {"pairing-allowed", "until"},
     };
     static_assert(std::size(rows) == std::variant_size_v<EventBody>);
     for (int i = 0; i < int(std::size(rows)); ++i)
@@ -141,7 +142,8 @@ void TestEventJson::everyEvent()
         [] { StatusReport report; report.phone = u"1"_s; return report; }(),
         HistoryReport{},
         Error{u"wrong-number"_s, u"m"_s, u"i"_s, 2},
-        Stopped{}};
+        Stopped{},
+        PairingAllowed{Wall}};
     QCOMPARE(bodies[index].index(), std::size_t(index));
     const QJsonObject object = written(bodies[index]);
     QCOMPARE(object.value(u"event"_s).toString(), event);

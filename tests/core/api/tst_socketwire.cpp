@@ -117,7 +117,7 @@ void TestSocketWire::namesAreFixed()
     QCOMPARE(commands.join(u' '),
              u"invite join confirm-sas reject-sas consent help cancel-help answer-help resolve-help "
              "help-shown step push-step request-access decide withdraw-access revoke-access leave "
-             "history status set-profile set-peer-phone start-over quit"_s);
+             "history status set-profile set-peer-phone start-over quit allow-pairing"_s);
     QCOMPARE(commands.removeDuplicates(), 0);
     QCOMPARE(SocketVersion, quint64(1));
     // help, no fields, no ref, no circle, no peer

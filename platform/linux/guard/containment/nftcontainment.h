@@ -2,8 +2,6 @@
 #pragma once
 
 #include "core/guard/containment.h"
-#include "platform/linux/guard/containment/netlink.h"
-#include "platform/linux/guard/containment/nftruleset.h"
 
 #include <QObject>
 
@@ -27,9 +25,6 @@ public:
     explicit NftContainment(QObject *parent = nullptr);
     ~NftContainment() override;
 
-    /// Puts the rules in place asleep; waking them is the kernel's smallest transaction. Once
-    /// something was contained its memory of the dead is worth more, and nothing is prepared.
-    void prepare(const ContainmentPolicy &policy) override;
     [[nodiscard]] Result<Done, ContainmentError> apply(const ContainmentPolicy &policy) override;
     [[nodiscard]] SelfTest selfTest(const ContainmentPolicy &policy) override;
 
@@ -48,15 +43,11 @@ private:
     Result<Done, ContainmentError> open();
     Result<Done, ContainmentError> cut(const ContainmentPolicy &policy);
     [[nodiscard]] bool run(const QByteArray &commands);
-    [[nodiscard]] bool wake(const ContainmentPolicy &policy);
-    [[nodiscard]] bool isAwake();
+    [[nodiscard]] bool exists();
     void watch();
     bool drainEvents();
 
     std::unique_ptr<nft_ctx, FreeContext> m_nft;
-    std::unique_ptr<Netlink> m_netlink; ///< open beforehand: a tap waits for nothing
-    std::optional<ContainmentPolicy> m_prepared; ///< asleep in the kernel
-    Bridge m_preparedBridge = Bridge::With;
     QByteArray m_reason;
     int m_events = -1;
     QSocketNotifier *m_notifier = nullptr;

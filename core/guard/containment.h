@@ -40,6 +40,9 @@ class Containment
 public:
     virtual ~Containment() = default;
 
+    /// While the network is open: does beforehand what an apply() of \a policy can be spared.
+    /// Changes nothing for anybody, may fail without harm, and is forgotten after an apply().
+    virtual void prepare(const ContainmentPolicy &policy) = 0;
     [[nodiscard]] virtual Result<Done, ContainmentError> apply(const ContainmentPolicy &policy) = 0;
     /// Tries what \a policy, which is in force, forbids and allows.
     [[nodiscard]] virtual SelfTest selfTest(const ContainmentPolicy &policy) = 0;

@@ -35,13 +35,16 @@ void ContainmentSession::start()
     else if (*record)
         kept = decodeContainment(**record);
     m_state = kept.value_or(afterDamage());
+    m_started = true;
     submit(Boot{});
+    prepare();
 }
 
 void ContainmentSession::setReachable(std::vector<Endpoint> relays, quint32 engineUser)
 {
     m_relays = std::move(relays);
     m_engineUser = engineUser;
+    prepare();
 }
 
 void ContainmentSession::ask(Cause cause)
@@ -72,6 +75,7 @@ void ContainmentSession::setTriggers(bool onHelp, bool onRefusal)
 void ContainmentSession::disturbed()
 {
     submit(Disturbed{});
+    prepare();
 }
 
 void ContainmentSession::tick()
@@ -101,6 +105,12 @@ void ContainmentSession::submit(const ContainmentEvent &event)
     }
     m_busy = false;
     schedule();
+}
+
+void ContainmentSession::prepare()
+{
+    if (m_started && !m_state.contained())
+        m_containment.prepare({NetworkLevel::Contained, m_relays, m_engineUser});
 }
 
 void ContainmentSession::react(const ContainmentEvent &event)

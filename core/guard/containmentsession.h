@@ -64,6 +64,7 @@ Q_SIGNALS:
 
 private:
     void submit(const ContainmentEvent &event);
+    void prepare();
     void react(const ContainmentEvent &event);
     void perform(const ContainmentEffect &effect);
     void perform(const Apply &effect);
@@ -78,6 +79,7 @@ private:
     ContainmentState m_state;
     std::deque<ContainmentEvent> m_events; ///< what happened while another one was handled
     bool m_busy = false;
+    bool m_started = false;
     std::vector<Endpoint> m_relays;
     quint32 m_engineUser = 0;
     bool m_unsaved = false;

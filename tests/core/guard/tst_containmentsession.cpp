@@ -17,6 +17,7 @@ namespace {
 class RecordingContainment final : public Containment
 {
 public:
+    void prepare(const ContainmentPolicy &policy) override { prepared = policy; }
     Result<Done, ContainmentError> apply(const ContainmentPolicy &policy) override
     {
         log << (policy.level == NetworkLevel::Open        ? "open"
@@ -35,6 +36,7 @@ public:
     }
 
     QByteArrayList log;
+    std::optional<ContainmentPolicy> prepared;
     QSet<NetworkLevel> refuses;
     NetworkLevel level = NetworkLevel::Open;
     std::mutex mutex;
@@ -97,6 +99,7 @@ class TestContainmentSession : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void cutsBeforeAnythingElse();
+    void preparesWhatHelpWillApply();
     void aListenerMayAnswerAtOnce();
     void restoresAtBootBeforeAnythingElse();
     void anUnreadableRecordMeansContained_data();
@@ -122,6 +125,21 @@ void TestContainmentSession::cutsBeforeAnythingElse()
     guard.session->released(1);
     QCOMPARE(guard.news(), "open save save");
     QCOMPARE(guard.network.level, NetworkLevel::Open);
+}
+
+void TestContainmentSession::preparesWhatHelpWillApply()
+{
+    Guard guard;
+    QVERIFY(guard.network.prepared);
+    QCOMPARE(guard.network.prepared->relays.size(), std::size_t(1));
+    guard.session->setReachable({}, 991);
+    QCOMPARE(guard.network.prepared->engineUser, quint32(991));
+    guard.session->ask(Cause::Help);
+    QVERIFY(*guard.network.prepared == policyOf(guard.session->state()));
+    guard.network.prepared.reset();
+    guard.session->setReachable({}, 992);
+    guard.session->disturbed();
+    QVERIFY(!guard.network.prepared); // not while it is contained
 }
 
 void TestContainmentSession::aListenerMayAnswerAtOnce()

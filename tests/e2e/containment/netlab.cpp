@@ -44,6 +44,14 @@ void startShell(const Namespace &inside, QProcess &process, const QString &line)
     process.start(u"/bin/sh"_s, {u"-c"_s, line});
 }
 
+void plug(const Namespace &pc, const QString &port, const Namespace &into, int number)
+{
+    pc.command(u"ip link add %1 type veth peer name eth0 netns /proc/%2/fd/%3"
+               " && ip link set %1 master bridge0 up"_s.arg(port).arg(::getpid()).arg(into.fd()));
+    into.command(u"ip addr add 10.77.9.%1/24 dev eth0 && ip addr add fd77:9::%1/64 dev eth0 nodad"
+                 " && ip link set eth0 up"_s.arg(number));
+}
+
 void join(const Namespace &a, const QString &nameA, const QString &v4A, const QString &v6A,
           const Namespace &b, const QString &v4B, const QString &v6B)
 {
@@ -136,6 +144,9 @@ Lab::Lab()
     join(pc, u"wan"_s, u"10.77.1.1"_s, u"fd77:1::1"_s, attacker, u"10.77.1.2"_s, u"fd77:1::2"_s);
     join(pc, u"far"_s, u"10.77.2.1"_s, u"fd77:2::1"_s, relay, u"10.77.2.2"_s, u"fd77:2::2"_s);
     join(pc, u"vm"_s, u"10.77.3.1"_s, u"fd77:3::1"_s, guest, u"10.77.3.2"_s, u"fd77:3::2"_s);
+    pc.command(u"ip link add bridge0 type bridge mcast_snooping 0 && ip link set bridge0 up"_s);
+    plug(pc, u"left"_s, left, 1);
+    plug(pc, u"right"_s, right, 2);
     for (const Namespace *side : {&pc, &attacker})
         side->command(u"sysctl -q -w 'net.ipv4.ping_group_range=0 2147483647'"_s);
     pc.command(u"sysctl -q -w net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1"
@@ -162,7 +173,8 @@ guard::IpAddress addressOf(const char *name)
         {"pc", "10.77.1.1"},       {"pc6", "fd77:1::1"},       {"attacker", "10.77.1.2"},
         {"attacker6", "fd77:1::2"}, {"pc-relay", "10.77.2.1"},  {"pc-relay6", "fd77:2::1"},
         {"relay", "10.77.2.2"},    {"relay6", "fd77:2::2"},    {"guest", "10.77.3.2"},
-        {"guest6", "fd77:3::2"},   {"local", "127.0.0.1"},     {"local6", "::1"}};
+        {"guest6", "fd77:3::2"},   {"left", "10.77.9.1"},      {"right", "10.77.9.2"},
+        {"left6", "fd77:9::1"},    {"right6", "fd77:9::2"},   {"local", "127.0.0.1"},     {"local6", "::1"}};
     const QByteArray text = texts.at(name);
     std::array<char, 16> bytes{};
     const bool v4 = !text.contains(':');

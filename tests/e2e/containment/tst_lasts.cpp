@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Containment outlives its process, a restart of the machine and other firewalls; leaves what
 // is not its own alone; and becomes a harder cut, never an opening, when the kernel refuses.
+#include "platform/linux/guard/containment/nftcontainment.h"
 #include "platform/linux/guard/containment/recordfile.h"
 #include "tests/e2e/containment/flow.h"
 
@@ -129,6 +130,8 @@ private Q_SLOTS:
     void aDamagedRecordMeansContained();
     void otherRulesAreLeftAlone();
     void flushedByAnotherFirewall();
+    void preparedRulesThatAreGone_data();
+    void preparedRulesThatAreGone();
     void anOlderTableOfOurs();
     void refusedByTheKernelBecomesAHarderCut();
     void theSeniorCannotTouchIt();
@@ -249,6 +252,33 @@ void TestLasts::flushedByAnotherFirewall()
     QVERIFY(world.open());
 }
 
+void TestLasts::preparedRulesThatAreGone_data()
+{
+    QTest::addColumn<QString>("meanwhile");
+    QTest::newRow("still there") << u"true"_s;
+    QTest::newRow("flushed") << u"nft flush ruleset"_s;
+    QTest::newRow("deleted") << u"nft delete table inet sobani_containment"_s;
+    QTest::newRow("the other one deleted") << u"nft delete table bridge sobani_containment"_s;
+    QTest::newRow("a chain deleted") << u"nft delete chain inet sobani_containment asleep"_s;
+    QTest::newRow("rules deleted") << u"nft flush chain inet sobani_containment input"_s;
+}
+
+/// In one thread, so that no event of what happened is read before HELP.
+void TestLasts::preparedRulesThatAreGone()
+{
+    QFETCH(QString, meanwhile);
+    World world;
+    auto network = world.lab->pc.run([] { return std::make_unique<guard::NftContainment>(); });
+    world.lab->pc.run([&] { network->prepare(Lab::contained()); });
+    QVERIFY(world.lab->pc.output(u"nft list table inet sobani_containment"_s).contains("dormant"));
+    QVERIFY(world.open());
+    QVERIFY(world.lab->pc.command(meanwhile));
+    QVERIFY(world.lab->pc.run([&] { return network->apply(Lab::contained()); }));
+    QVERIFY(world.contained());
+    QVERIFY(world.lab->pc.run([&] { return network->apply(Lab::open()); }));
+    QVERIFY(world.open());
+}
+
 void TestLasts::anOlderTableOfOurs()
 {
     World world;
@@ -267,10 +297,6 @@ table inet sobani_containment {
 void TestLasts::refusedByTheKernelBecomesAHarderCut()
 {
     World world;
-    Guard guard(world.lab->pc, world.record);
-    QVERIFY(guard.says("ready"));
-    Flow session(Kind::Tcp, at(world.lab->attacker, "attacker"), at(world.lab->pc, "pc", Senior));
-    QVERIFY(session.standing());
     // A table that its owner alone may change, for as long as he lives: the kernel's own no.
     QProcess owner;
     world.lab->pc.prepare(owner, Root);
@@ -279,6 +305,10 @@ void TestLasts::refusedByTheKernelBecomesAHarderCut()
     owner.write("add table inet sobani_containment { flags owner ; }\n");
     owner.waitForBytesWritten(1000);
     QTRY_VERIFY(world.lab->pc.output(u"nft list tables"_s).contains("sobani_containment"));
+    Guard guard(world.lab->pc, world.record);
+    QVERIFY(guard.says("ready"));
+    Flow session(Kind::Tcp, at(world.lab->attacker, "attacker"), at(world.lab->pc, "pc", Senior));
+    QVERIFY(session.standing());
     QVERIFY(guard.tell("contain"));
     QVERIFY(!world.attackerGetsIn());
     QVERIFY(!world.engineGetsOut());

@@ -80,6 +80,7 @@ void TestSessions::initTestCase()
     }
     m_lab = std::make_unique<Lab>();
     m_containment = m_lab->pc.run([] { return std::make_unique<guard::NftContainment>(); });
+    m_lab->pc.run([this] { m_containment->prepare(Lab::contained()); });
     m_link = std::make_unique<HelperLink>(*m_lab);
     QVERIFY(m_link->start());
     m_desktop = std::make_unique<Desktop>(*m_lab);

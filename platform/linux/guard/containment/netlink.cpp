@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include <arpa/inet.h>
+#include <linux/netfilter/nfnetlink.h>
 #include <linux/netlink.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -34,7 +36,7 @@ Netlink::~Netlink()
         ::close(m_fd);
 }
 
-int Netlink::send(quint16 type, quint16 flags, QByteArrayView payload)
+QByteArray Netlink::packed(quint16 type, quint16 flags, QByteArrayView payload)
 {
     nlmsghdr header{};
     header.nlmsg_len = quint32(NLMSG_HDRLEN + payload.size());
@@ -43,8 +45,14 @@ int Netlink::send(quint16 type, quint16 flags, QByteArrayView payload)
     header.nlmsg_seq = ++m_sequence;
     QByteArray message;
     message.append(bytesOf(header)).append(payload);
-    const auto sent = ::send(m_fd, message.constData(), std::size_t(message.size()), 0);
-    return sent == message.size() ? 0 : errno;
+    message.append(aligned(message.size()) - message.size(), '\0');
+    return message;
+}
+
+int Netlink::send(const QByteArray &bytes) const
+{
+    const auto sent = ::send(m_fd, bytes.constData(), std::size_t(bytes.size()), 0);
+    return sent == bytes.size() ? 0 : errno;
 }
 
 int Netlink::receive(const Handler &handler)
@@ -64,7 +72,8 @@ int Netlink::receive(const Handler &handler)
                 return EBADMSG;
             const QByteArrayView payload = rest.first(length).sliced(NLMSG_HDRLEN);
             rest = rest.sliced(std::min(aligned(length), rest.size()));
-            if (header.nlmsg_seq != m_sequence)
+            const bool inTransaction = m_oldest != 0 && header.nlmsg_seq >= m_oldest;
+            if (header.nlmsg_seq != m_sequence && !inTransaction)
                 continue; // of a request that was given up
             if (header.nlmsg_type == NLMSG_DONE)
                 return 0;
@@ -78,14 +87,36 @@ int Netlink::receive(const Handler &handler)
 
 int Netlink::request(quint16 type, quint16 flags, QByteArrayView payload)
 {
-    const int failed = send(type, quint16(flags | NLM_F_ACK), payload);
+    const int failed = send(packed(type, quint16(flags | NLM_F_ACK), payload));
     return failed ? failed : receive({});
 }
 
 int Netlink::dump(quint16 type, QByteArrayView payload, const Handler &handler)
 {
-    const int failed = send(type, NLM_F_DUMP, payload);
+    const int failed = send(packed(type, NLM_F_DUMP, payload));
     return failed ? failed : receive(handler);
+}
+
+int Netlink::transaction(quint8 subsystem, const std::vector<Message> &messages)
+{
+    nfgenmsg bounds{};
+    bounds.version = NFNETLINK_V0;
+    bounds.res_id = htons(subsystem);
+    QByteArray bytes = packed(NFNL_MSG_BATCH_BEGIN, 0, bytesOf(bounds));
+    // Only the last is acknowledged, once all of them are in force; any may be refused.
+    for (const Message &message : messages) {
+        const bool last = &message == &messages.back();
+        bytes += packed(message.type, quint16(message.flags | (last ? NLM_F_ACK : 0)), message.payload);
+    }
+    const quint32 acknowledged = m_sequence;
+    bytes += packed(NFNL_MSG_BATCH_END, 0, bytesOf(bounds));
+    m_oldest = acknowledged - quint32(messages.size());
+    m_sequence = acknowledged;
+    const int failed = send(bytes);
+    const int answer = failed ? failed : receive({});
+    m_sequence = acknowledged + 1;
+    m_oldest = 0;
+    return answer;
 }
 
 void appendAttribute(QByteArray &message, quint16 type, QByteArrayView value)

@@ -3,7 +3,9 @@
 
 #include <QByteArray>
 
+#include <cstring>
 #include <functional>
+#include <vector>
 
 namespace sobani::guard {
 
@@ -23,14 +25,19 @@ public:
     /// Sends one message and waits for its acknowledgement. 0, or an errno.
     [[nodiscard]] int request(quint16 type, quint16 flags, QByteArrayView payload);
     /// Asks for a listing and hands each answer to \a handler. 0, or an errno.
+    /// One nfnetlink transaction: all of \a messages or none. 0, or the first errno.
+    struct Message { quint16 type = 0; quint16 flags = 0; QByteArray payload; };
+    [[nodiscard]] int transaction(quint8 subsystem, const std::vector<Message> &messages);
     [[nodiscard]] int dump(quint16 type, QByteArrayView payload, const Handler &handler);
 
 private:
-    int send(quint16 type, quint16 flags, QByteArrayView payload);
+    QByteArray packed(quint16 type, quint16 flags, QByteArrayView payload);
+    int send(const QByteArray &bytes) const;
     int receive(const Handler &handler);
 
     int m_fd = -1;
     quint32 m_sequence = 0;
+    quint32 m_oldest = 0; ///< of the messages of a transaction; 0: there is none
 };
 
 /// A struct of the kernel's as its bytes.

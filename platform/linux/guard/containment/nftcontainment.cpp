@@ -3,8 +3,6 @@
 
 #include "platform/linux/guard/containment/connections.h"
 #include "platform/linux/guard/containment/linkcut.h"
-#include "platform/linux/guard/containment/netlink.h"
-#include "platform/linux/guard/containment/nftruleset.h"
 
 #include <QSocketNotifier>
 
@@ -12,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
 #include <linux/netfilter/nfnetlink.h>
 #include <linux/netlink.h>
@@ -85,9 +84,11 @@ void NftContainment::FreeContext::operator()(nft_ctx *context) const
 }
 
 NftContainment::NftContainment(QObject *parent)
-    : QObject(parent), m_nft(nft_ctx_new(NFT_CTX_DEFAULT))
+    : QObject(parent), m_nft(nft_ctx_new(NFT_CTX_DEFAULT)),
+      m_netlink(std::make_unique<Netlink>(NETLINK_NETFILTER))
 {
     if (m_nft) {
+        nft_ctx_output_set_flags(m_nft.get(), NFT_CTX_OUTPUT_TERSE);
         nft_ctx_buffer_output(m_nft.get());
         nft_ctx_buffer_error(m_nft.get());
     }
@@ -106,6 +107,7 @@ Result<Done, ContainmentError> NftContainment::apply(const ContainmentPolicy &po
     const auto result = policy.level == NetworkLevel::Open        ? open()
                         : policy.level == NetworkLevel::Contained ? contain(policy)
                                                                   : cut(policy);
+    m_prepared.reset();
     drainEvents(); // the kernel has told us about ourselves by now
     return result;
 }
@@ -113,7 +115,7 @@ Result<Done, ContainmentError> NftContainment::apply(const ContainmentPolicy &po
 Result<Done, ContainmentError> NftContainment::contain(const ContainmentPolicy &policy)
 {
     // Older means on the right: a table somebody else left, a kernel without bridges.
-    const bool done = run(containedRuleset(policy, Bridge::With, Table::Kept))
+    const bool done = wake(policy) || run(containedRuleset(policy, Bridge::With, Table::Kept))
                       || run(containedRuleset(policy, Bridge::With, Table::Fresh))
                       || run(containedRuleset(policy, Bridge::Without, Table::Fresh));
     if (!done)
@@ -127,7 +129,7 @@ Result<Done, ContainmentError> NftContainment::contain(const ContainmentPolicy &
 
 Result<Done, ContainmentError> NftContainment::open()
 {
-    const bool done = !exists() || run(openRuleset(Bridge::With, Table::Kept))
+    const bool done = !isAwake() || run(openRuleset(Bridge::With, Table::Kept))
                       || run(openRuleset(Bridge::With, Table::Fresh))
                       || run(openRuleset(Bridge::Without, Table::Fresh));
     if (!done)
@@ -161,14 +163,55 @@ bool NftContainment::run(const QByteArray &commands)
     return done;
 }
 
-bool NftContainment::exists()
+bool NftContainment::isAwake()
 {
-    const QByteArray list = QByteArray("list table inet ") + TableName + '\n';
     const QByteArray kept = m_reason;
-    const bool found = run(list);
+    const bool found = run(QByteArray("list table inet ") + TableName + '\n');
     m_reason = kept; // its not being there is not a failure
-    nft_ctx_get_output_buffer(m_nft.get());
-    return found;
+    const QByteArray listing = nft_ctx_get_output_buffer(m_nft.get());
+    return found && !listing.contains("flags dormant");
+}
+
+void NftContainment::prepare(const ContainmentPolicy &policy)
+{
+    m_prepared.reset();
+    if (!m_nft || isAwake())
+        return;
+    for (const Bridge bridge : {Bridge::With, Bridge::Without}) {
+        if (run(containedRuleset(policy, bridge, Table::Asleep))) {
+            m_prepared = policy;
+            m_preparedBridge = bridge;
+            break;
+        }
+    }
+    drainEvents();
+}
+
+bool NftContainment::wake(const ContainmentPolicy &policy)
+{
+    if (m_prepared != policy || drainEvents())
+        return false;
+    const auto message = [](int what, quint8 family, std::initializer_list<std::pair<quint16, QByteArray>> attributes) {
+        nfgenmsg header{};
+        header.nfgen_family = family;
+        header.version = NFNETLINK_V0;
+        Netlink::Message one{quint16(NFNL_SUBSYS_NFTABLES << 8 | what), 0, bytesOf(header).toByteArray()};
+        for (const auto &[type, value] : attributes)
+            appendAttribute(one.payload, type, value);
+        return one;
+    };
+    const QByteArray name = QByteArray(TableName) + '\0';
+    const QByteArray awake(4, '\0'); // no flag is set
+    // A table that somebody removed would be made anew, and empty, by this; that its chain has
+    // to be there makes the whole transaction fail instead.
+    std::vector<Netlink::Message> all{
+        message(NFT_MSG_DELRULE, NFPROTO_INET,
+                {{NFTA_RULE_TABLE, name}, {NFTA_RULE_CHAIN, QByteArray(SleepingChain) + '\0'}}),
+        message(NFT_MSG_NEWTABLE, NFPROTO_INET, {{NFTA_TABLE_NAME, name}, {NFTA_TABLE_FLAGS, awake}})};
+    if (m_preparedBridge == Bridge::With)
+        all.push_back(message(NFT_MSG_NEWTABLE, NFPROTO_BRIDGE,
+                              {{NFTA_TABLE_NAME, name}, {NFTA_TABLE_FLAGS, awake}}));
+    return m_netlink->transaction(NFNL_SUBSYS_NFTABLES, all) == 0;
 }
 
 void NftContainment::watch()
@@ -181,8 +224,10 @@ void NftContainment::watch()
         return; // the session's patrol tests with packets all the same
     m_notifier = new QSocketNotifier(m_events, QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
-        if (drainEvents())
+        if (drainEvents()) {
+            m_prepared.reset();
             Q_EMIT disturbed();
+        }
     });
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/guard/containment.h"
+#include "platform/linux/guard/containment/netlink.h"
+#include "platform/linux/guard/containment/nftruleset.h"
 
 #include <QObject>
 
@@ -25,6 +27,9 @@ public:
     explicit NftContainment(QObject *parent = nullptr);
     ~NftContainment() override;
 
+    /// Puts the rules in place asleep; waking them is the kernel's smallest transaction. Once
+    /// something was contained its memory of the dead is worth more, and nothing is prepared.
+    void prepare(const ContainmentPolicy &policy) override;
     [[nodiscard]] Result<Done, ContainmentError> apply(const ContainmentPolicy &policy) override;
     [[nodiscard]] SelfTest selfTest(const ContainmentPolicy &policy) override;
 
@@ -43,11 +48,15 @@ private:
     Result<Done, ContainmentError> open();
     Result<Done, ContainmentError> cut(const ContainmentPolicy &policy);
     [[nodiscard]] bool run(const QByteArray &commands);
-    [[nodiscard]] bool exists();
+    [[nodiscard]] bool wake(const ContainmentPolicy &policy);
+    [[nodiscard]] bool isAwake();
     void watch();
     bool drainEvents();
 
     std::unique_ptr<nft_ctx, FreeContext> m_nft;
+    std::unique_ptr<Netlink> m_netlink; ///< open beforehand: a tap waits for nothing
+    std::optional<ContainmentPolicy> m_prepared; ///< asleep in the kernel
+    Bridge m_preparedBridge = Bridge::With;
     QByteArray m_reason;
     int m_events = -1;
     QSocketNotifier *m_notifier = nullptr;

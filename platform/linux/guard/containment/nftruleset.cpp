@@ -35,12 +35,19 @@ QByteArray set(const char *name, const char *type, const char *rest)
     return "add set " + table() + ' ' + name + " { type " + type + "; " + rest + " }\n";
 }
 
+QByteArray asleep(Table kept)
+{
+    return kept == Table::Asleep ? " { flags dormant; }" : "";
+}
+
 QByteArray prelude(Table kept)
 {
     constexpr const char *memory = "flags dynamic,timeout; timeout 10m; size 65535;";
     QByteArray text = "add table " + table() + '\n';
-    if (kept == Table::Fresh)
-        text += "delete table " + table() + "\nadd table " + table() + '\n';
+    if (kept != Table::Kept)
+        text += "delete table " + table() + "\nadd table " + table() + asleep(kept) + '\n';
+    if (kept == Table::Asleep)
+        text += "add chain " + table() + ' ' + SleepingChain + '\n';
     text += set("relay4", "ipv4_addr . inet_service", "");
     text += set("relay6", "ipv6_addr . inet_service", "");
     text += "flush set " + table() + " relay4\nflush set " + table() + " relay6\n";
@@ -52,14 +59,14 @@ QByteArray prelude(Table kept)
     return text;
 }
 
-QByteArray bridged(Bridge bridge, const char *verdict)
+QByteArray bridged(Bridge bridge, const char *verdict, Table kept)
 {
     if (bridge == Bridge::Without)
         return {};
     const QByteArray name = QByteArray("bridge ") + TableName;
     QByteArray text = "add table " + name + "\ndelete table " + name + '\n';
     if (verdict)
-        text += "add table " + name + "\nadd chain " + name + " forward { type filter hook forward "
+        text += "add table " + name + asleep(kept) + "\nadd chain " + name + " forward { type filter hook forward "
                 + Hook + "; policy " + verdict + "; }\n";
     return text;
 }
@@ -201,7 +208,7 @@ QByteArray containedRuleset(const ContainmentPolicy &policy, Bridge bridge, Tabl
     text += rememberRules();
     // A program that has to be told at once gives up at once.
     text += rule("output", "meta l4proto tcp reject with tcp reset");
-    return text + bridged(bridge, "drop");
+    return text + bridged(bridge, "drop", kept);
 }
 
 QByteArray openRuleset(Bridge bridge, Table kept)
@@ -213,7 +220,7 @@ QByteArray openRuleset(Bridge bridge, Table kept)
     text += rule("output", "oifname \"lo\" accept");
     // Whoever is mute must still be found, or the PC would lose its router with him.
     text += neighbourRules();
-    return text + aftermathRules() + bridged(bridge, nullptr);
+    return text + aftermathRules() + bridged(bridge, nullptr, kept);
 }
 
 } // namespace sobani::guard

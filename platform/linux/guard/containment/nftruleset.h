@@ -15,7 +15,10 @@ enum class Bridge { With, Without };
 enum class Table {
     Kept,  ///< what it remembers of flows cut before is kept
     Fresh, ///< for a table of this name that is not as we left it
+    Asleep, ///< Fresh, and without effect until the table is woken
 };
+/// A chain without meaning: that it exists shows that a sleeping table is the one we made.
+inline constexpr const char *SleepingChain = "asleep";
 
 /// One transaction to Contained. It accepts by what a packet is, never by what connection
 /// tracking thinks of it.

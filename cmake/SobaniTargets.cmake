@@ -59,7 +59,7 @@ function(sobani_add_module name)
   # For qmllint: whose types this module's own types are made of.
   set(dependencies QtQuick)
   foreach(lib IN LISTS ARG_LIBS)
-    if(lib MATCHES "^sobani_qml_([a-z])([a-z]*)$")
+    if(lib MATCHES "^sobani_qml_([a-z])([a-z]*)$" AND NOT lib STREQUAL "sobani_qml_common")
       string(TOUPPER ${CMAKE_MATCH_1} initial)
       list(APPEND dependencies Sobani.${initial}${CMAKE_MATCH_2})
     endif()

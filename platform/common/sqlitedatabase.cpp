@@ -45,7 +45,29 @@ Result<QVariant, StoreError> ask(const QSqlDatabase &database, const QString &st
     return query.next() ? query.value(0) : QVariant{};
 }
 
+Result<Done, StoreError> run(QSqlQuery &prepared, const QList<QByteArray> &values = {})
+{
+    for (qsizetype i = 0; i < values.size(); ++i) // a null array would bind NULL
+        prepared.bindValue(int(i), values[i].isNull() ? QByteArray("") : values[i]);
+    const bool done = prepared.exec();
+    const QSqlError error = prepared.lastError();
+    prepared.finish();
+    if (!done)
+        return Failure{errorOf(error)};
+    return Done{};
+}
+
 } // namespace
+
+struct SqliteDatabase::Statements
+{
+    explicit Statements(const QSqlDatabase &database)
+        : begin(database), put(database), remove(database), append(database), commit(database)
+    {
+    }
+
+    QSqlQuery begin, put, remove, append, commit;
+};
 
 SqliteDatabase::SqliteDatabase(QString path)
     : m_path(std::move(path)), m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces))
@@ -56,6 +78,7 @@ SqliteDatabase::~SqliteDatabase()
 {
     if (!m_database.isValid())
         return;
+    m_statements.reset();
     m_database.close();
     m_database = {};
     QSqlDatabase::removeDatabase(m_connection);
@@ -67,10 +90,13 @@ Result<Done, StoreError> SqliteDatabase::open()
         return Done{};
     if (m_unreadable)
         return Failure{StoreError::Unreadable};
-    const auto opened = openFile();
+    auto opened = openFile();
+    if (opened)
+        opened = prepareStatements();
     m_usable = opened.ok();
     if (!opened) {
         m_unreadable = opened.error() == StoreError::Unreadable;
+        m_statements.reset();
         m_database.close();
     }
     return opened;
@@ -201,39 +227,44 @@ Result<Done, StoreError> SqliteDatabase::write(const std::vector<const Batch *> 
         QSqlQuery(m_database).exec(u"ROLLBACK"_s);
         return Failure{error};
     };
-    if (const auto begun = ask(m_database, u"BEGIN IMMEDIATE"_s); !begun)
-        return Failure{begun.error()};
+    if (const auto begun = run(m_statements->begin); !begun)
+        return begun;
     for (const Batch *batch : batches) {
         if (const auto inserted = insert(*batch); !inserted)
             return roll(inserted.error());
     }
-    if (const auto committed = ask(m_database, u"COMMIT"_s); !committed)
+    if (const auto committed = run(m_statements->commit); !committed)
         return roll(committed.error());
+    return Done{};
+}
+
+Result<Done, StoreError> SqliteDatabase::prepareStatements()
+{
+    m_statements = std::make_unique<Statements>(m_database);
+    const std::pair<QSqlQuery *, QString> all[] = {
+        {&m_statements->begin, u"BEGIN IMMEDIATE"_s},
+        {&m_statements->put, u"INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"_s},
+        {&m_statements->remove, u"DELETE FROM entries WHERE key = ?"_s},
+        {&m_statements->append, u"INSERT INTO journal (entry) VALUES (?)"_s},
+        {&m_statements->commit, u"COMMIT"_s},
+    };
+    for (const auto &[query, statement] : all) {
+        if (!query->prepare(statement))
+            return Failure{errorOf(query->lastError())};
+    }
     return Done{};
 }
 
 Result<Done, StoreError> SqliteDatabase::insert(const Batch &batch)
 {
-    const auto run = [this](const QString &statement,
-                            const QList<QByteArray> &values) -> Result<Done, StoreError> {
-        QSqlQuery query(m_database);
-        query.prepare(statement);
-        for (const QByteArray &value : values) // a null array would bind NULL
-            query.addBindValue(value.isNull() ? QByteArray("") : value);
-        if (!query.exec())
-            return Failure{errorOf(query.lastError())};
-        return Done{};
-    };
     for (const Change &change : batch.changes) {
-        const auto done = change.value
-                              ? run(u"INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"_s,
-                                    {change.key, *change.value})
-                              : run(u"DELETE FROM entries WHERE key = ?"_s, {change.key});
+        const auto done = change.value ? run(m_statements->put, {change.key, *change.value})
+                                       : run(m_statements->remove, {change.key});
         if (!done)
             return done;
     }
     for (const QByteArray &entry : batch.journal) {
-        if (const auto done = run(u"INSERT INTO journal (entry) VALUES (?)"_s, {entry}); !done)
+        if (const auto done = run(m_statements->append, {entry}); !done)
             return done;
     }
     return Done{};

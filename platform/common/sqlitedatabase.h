@@ -5,6 +5,7 @@
 
 #include <QSqlDatabase>
 
+#include <memory>
 #include <vector>
 
 namespace sobani::platform {
@@ -33,11 +34,16 @@ private:
     [[nodiscard]] Result<Done, StoreError> prepareFile() const;
     [[nodiscard]] Result<Done, StoreError> checkSchema();
     [[nodiscard]] Result<Done, StoreError> createSchema();
+    [[nodiscard]] Result<Done, StoreError> prepareStatements();
     [[nodiscard]] Result<Done, StoreError> insert(const Batch &batch);
+
+    /// Prepared once, for every write.
+    struct Statements;
 
     const QString m_path;
     const QString m_connection;
     QSqlDatabase m_database;
+    std::unique_ptr<Statements> m_statements;
     bool m_usable = false;
     bool m_unreadable = false;
 };

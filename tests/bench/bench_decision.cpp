@@ -119,6 +119,6 @@ int main(int argc, char **argv)
             bare.add(*other);
         }
     }
-    report(u"decision to its being in force"_s, u"ms"_s, ours, bare);
+    report(u"decision to its being in force; aim 1.30 at p50"_s, u"ms"_s, ours, bare);
     return 0;
 }

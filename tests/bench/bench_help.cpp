@@ -89,6 +89,6 @@ int main(int argc, char **argv)
             bare.add(*other);
         }
     }
-    report(QStringLiteral("HELP tap to alarm"), QStringLiteral("ms"), ours, bare);
+    report(QStringLiteral("HELP tap to alarm; aim 1.30 at p50"), QStringLiteral("ms"), ours, bare);
     return 0;
 }

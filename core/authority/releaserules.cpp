@@ -13,7 +13,7 @@ namespace {
 
 void refuse(Step &s, Refusal why, const QString &id = {})
 {
-    s.effects.push_back(Refused{why, id});
+    s.effects.emplace_back(Refused{why, id});
 }
 
 ContainmentBinding bindingOf(const State &state, const Containment &standing)
@@ -27,7 +27,7 @@ void challengeAnew(Step &s, Containment &standing, const Challenge &fresh, const
     standing.challenge = fresh;
     standing.triesLeft = access::WrongNumberTries;
     standing.challenged = now.boot;
-    s.effects.push_back(ContainmentOn{{bindingOf(s.state, standing), standing.cause}, fresh});
+    s.effects.emplace_back(ContainmentOn{{bindingOf(s.state, standing), standing.cause}, fresh});
 }
 
 void endBreakGlass(Step &s, Containment &standing)
@@ -36,7 +36,7 @@ void endBreakGlass(Step &s, Containment &standing)
         return;
     const RequestId attempt = standing.breakGlass->consent;
     standing.breakGlass.reset();
-    s.effects.push_back(BreakGlassEnded{attempt});
+    s.effects.emplace_back(BreakGlassEnded{attempt});
 }
 
 void on(Step &s, ContainCause cause, const Challenge &fresh, const Now &now)
@@ -55,7 +55,7 @@ void off(Step &s, ReleasedHow how, const std::optional<DeviceId> &by)
 {
     const ContainmentBinding of = bindingOf(s.state, *s.state.isolation.standing);
     s.state.isolation.standing.reset();
-    s.effects.push_back(ContainmentOff{{of, how, by}});
+    s.effects.emplace_back(ContainmentOff{{of, how, by}});
 }
 
 /// The containment that \a of names in every respect, on this boot's clock; or a refusal.
@@ -127,7 +127,7 @@ void contain(Step &s, const Contain &e, const Now &now)
     const bool again = e.cause == ContainCause::Help || e.cause == ContainCause::Order;
     if (isolation.standing && !again && isolation.standing->challenged.boot == now.boot.boot) {
         const Containment &standing = *isolation.standing;
-        s.effects.push_back(
+        s.effects.emplace_back(
             ContainmentOn{{bindingOf(s.state, standing), standing.cause}, standing.challenge});
         return;
     }
@@ -157,7 +157,7 @@ void release(Step &s, const SubmitRelease &e, const Now &now)
     if (equalInConstantTime(body->number.toUtf8(), standing->challenge.digits.toUtf8()))
         return off(s, ReleasedHow::Helper, e.statement.signer);
     --standing->triesLeft;
-    s.effects.push_back(WrongRelease{{body->of, standing->triesLeft}, e.statement.signer});
+    s.effects.emplace_back(WrongRelease{{body->of, standing->triesLeft}, e.statement.signer});
     if (standing->triesLeft <= 0)
         challengeAnew(s, *standing, e.fresh, now);
 }
@@ -183,7 +183,7 @@ void setTriggers(Step &s, const SubmitTriggers &e)
     if (body->revision <= triggers.revision)
         return refuse(s, Refusal::Over, body->authority.toString());
     triggers = {body->revision, body->onHelp, body->onRefusal};
-    s.effects.push_back(TriggersChanged{triggers});
+    s.effects.emplace_back(TriggersChanged{triggers});
 }
 
 void releaseOffline(Step &s, const SubmitOfflineRelease &e, const Now &now)
@@ -201,7 +201,7 @@ void releaseOffline(Step &s, const SubmitOfflineRelease &e, const Now &now)
     }
     ++isolation.offline.wrong;
     isolation.offline.since = now.boot;
-    s.effects.push_back(WrongCode{offlineWait(isolation.offline.wrong)});
+    s.effects.emplace_back(WrongCode{offlineWait(isolation.offline.wrong)});
 }
 
 void breakGlass(Step &s, const BreakGlass &e, const Now &now)
@@ -214,7 +214,7 @@ void breakGlass(Step &s, const BreakGlass &e, const Now &now)
     if (isolation.standing->breakGlass)
         return refuse(s, Refusal::Duplicate, e.attempt.toString());
     isolation.standing->breakGlass = Waiting{e.attempt, Milliseconds(0), now, false};
-    s.effects.push_back(BreakGlassBegun{{bindingOf(s.state, *isolation.standing), e.attempt,
+    s.effects.emplace_back(BreakGlassBegun{{bindingOf(s.state, *isolation.standing), e.attempt,
                                          effectiveTime(*isolation.standing->breakGlass)}});
 }
 

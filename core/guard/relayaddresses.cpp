@@ -22,7 +22,7 @@ void trim(std::vector<KnownAddress> &addresses)
 {
     std::stable_sort(addresses.begin(), addresses.end(),
                      [](const KnownAddress &a, const KnownAddress &b) {
-                         return a.proven != b.proven ? a.proven : a.seen > b.seen;
+                         return a.proven != b.proven ? a.proven : a.seen.ms > b.seen.ms;
                      });
     if (addresses.size() > MostAddresses)
         addresses.resize(MostAddresses);

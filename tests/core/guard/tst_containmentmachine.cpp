@@ -112,7 +112,7 @@ void TestContainmentMachine::everyPair_data()
         std::array<const char *, 6> answers; ///< state > effects, in the order of states
     };
     const char *const same = "=";
-    const Row rows[] = {
+    const std::vector<Row> rows{
         {"boot", Boot{},
          {"open-5 > apply:open level:open", "open-5-owed > apply:open level:open",
           "contained > apply:contained level:contained",
@@ -179,11 +179,11 @@ void TestContainmentMachine::everyPair_data()
     };
     for (const Row &row : rows) {
         for (std::size_t i = 0; i < states.size(); ++i) {
-            const ContainmentState from = states[i].second;
+            const ContainmentState &from = states[i].second;
             const QByteArray answer = row.answers.at(i);
             const QByteArrayList parts = answer.split('>');
             QTest::addRow("%s, %s", states[i].first, row.name)
-                << std::function<ContainmentState()>([from] { return from; })
+                << std::function<ContainmentState()>([copy = from] { return copy; })
                 << std::make_shared<Event>(row.event)
                 << (answer == same ? name(from) : parts[0].trimmed())
                 << (answer == same ? QByteArray() : parts[1].trimmed());
@@ -238,7 +238,7 @@ void TestContainmentMachine::nothingOpensButAReleaseOfThisEpoch()
         quint64 epoch = 0;
         for (int i = 0; i < 60; ++i) {
             const quint64 named = epoch + below(3) - 1 + (epoch == 0 ? 1 : 0);
-            const ContainmentEvent events[] = {
+            const std::vector<ContainmentEvent> events{
                 Boot{}, Ask{Cause(below(4)), relays, Engine}, Challenged{epoch + 1},
                 Released{named}, SetTriggers{below(2) == 0, below(2) == 0}, Applied{anyLevel()},
                 failed(anyLevel()), Tested{below(4) == 0 ? leak() : SelfTest{}}, Disturbed{},

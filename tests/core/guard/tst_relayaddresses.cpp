@@ -88,6 +88,7 @@ void TestRelayAddresses::provenOnesStayAndComeFirst()
     RelayAddresses cache;
     cache.prove(host, 8883, v4(1, 0, 0, 1), noon);
     std::vector<IpAddress> flood;
+    flood.reserve(200);
     for (int i = 0; i < 200; ++i)
         flood.push_back(v4(9, 0, i, 1));
     cache.learn(host, 8883, flood, noon + std::chrono::hours(1));

@@ -22,8 +22,8 @@ namespace {
 
 void say(const QByteArray &words)
 {
-    std::printf("%s\n", words.constData());
-    std::fflush(stdout);
+    (void)std::printf("%s\n", words.constData());
+    (void)std::fflush(stdout);
 }
 
 void sayTest(const guard::SelfTest &result)

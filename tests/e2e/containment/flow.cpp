@@ -18,7 +18,6 @@
 
 namespace sobani::tests {
 
-using guard::Endpoint;
 using guard::IpAddress;
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
@@ -117,7 +116,7 @@ Socket bound(Kind kind, const End &end)
     ::setsockopt(socket.fd(), SOL_SOCKET, SO_REUSEADDR, &one, sizeof one);
     Raw raw = rawOf(end.address, end.port);
     if (::bind(socket.fd(), raw.get(), raw.size) != 0)
-        qFatal("cannot bind: %s", std::strerror(errno));
+        qFatal("cannot bind: %s", qPrintable(qt_error_string(errno)));
     return socket;
 }
 
@@ -173,6 +172,22 @@ void Flow::talk(std::chrono::milliseconds time)
         if (m_to)
             m_atTo += drain(m_to, m_toOver);
     }
+}
+
+bool Flow::carries(qsizetype bytes, std::chrono::milliseconds patience)
+{
+    const QByteArray load(bytes, 'x');
+    const auto until = SteadyClock::now() + patience;
+    const quint64 wanted = m_atTo + quint64(bytes);
+    qsizetype sent = 0;
+    while (m_atTo < wanted && SteadyClock::now() < until) {
+        const auto more = ::send(m_from.fd(), load.constData() + sent, std::size_t(bytes - sent),
+                                 MSG_DONTWAIT | MSG_NOSIGNAL);
+        sent += more > 0 ? qsizetype(more) : 0;
+        QThread::usleep(500);
+        m_atTo += drain(m_to, m_toOver);
+    }
+    return m_atTo >= wanted;
 }
 
 bool passes(Kind kind, const End &from, const End &to)

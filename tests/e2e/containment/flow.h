@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool standing() const { return m_standing; }
     /// Both ends send and receive what they can for so long.
     void talk(std::chrono::milliseconds time);
+    /// \a from sends so many bytes at once and waits for them to arrive.
+    [[nodiscard]] bool carries(qsizetype bytes, std::chrono::milliseconds patience);
     /// Bytes since the flow began.
     [[nodiscard]] quint64 arrivedAtFrom() const { return m_atFrom; }
     [[nodiscard]] quint64 arrivedAtTo() const { return m_atTo; }

@@ -27,7 +27,8 @@ constexpr quint32 AllStates = 0xfff;
 
 constexpr int MostRounds = 4;
 
-IpAddress addressFrom(const quint32 (&words)[4], int family)
+/// \a words: the kernel's four for an address, in network order.
+IpAddress addressFrom(const quint32 *words, int family)
 {
     const QByteArrayView bytes(reinterpret_cast<const char *>(words), family == AF_INET ? 4 : 16);
     return IpAddress::fromBytes(bytes).value_or(IpAddress{});

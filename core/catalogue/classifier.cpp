@@ -33,6 +33,7 @@ struct Subject
     QStringList keys;                ///< under which its file name may be listed
     Finds signers;
     Finds folders;
+    Finds others;          ///< tools of whose vendor it is another product, by its folder
     bool removes = false;  ///< it uninstalls a tool
     bool operates = false; ///< its file name says that it only controls others
 };
@@ -64,8 +65,15 @@ public:
     explicit Impl(const Catalogue &catalogue)
         : m_signs(catalogue), m_marks(catalogue), m_uninstaller(catalogue.vocabulary().uninstaller)
     {
-        for (const Tool &tool : catalogue.tools())
+        for (const Tool &tool : catalogue.tools()) {
             m_ids.append(tool.id);
+            QStringList products;
+            for (const Sign &sign : tool.signs)
+                if (sign.kind == SignKind::Mark || sign.kind == SignKind::Word
+                    || sign.kind == SignKind::Product || sign.kind == SignKind::SignedProduct)
+                    products.append(SignIndex::companyKey(sign.text));
+            m_products.append(products);
+        }
     }
 
     Answer classify(const ProgramFacts &facts, const Words &words, int depth) const;
@@ -93,6 +101,7 @@ private:
     std::optional<Answer> bundle(const QString &id, Platform platform) const;
     bool isOperator(const Subject &subject) const;
     Finds productTools(const Subject &subject) const;
+    bool isOtherProduct(const Subject &subject, int tool) const;
 
     Recognition answer(int tool, Reason reason, const QString &matched) const
     {
@@ -107,12 +116,13 @@ private:
     MarkIndex m_marks;
     QStringList m_uninstaller;
     QStringList m_ids;
+    QList<QStringList> m_products; ///< beginnings of each tool's product names
 };
 
 Subject Classifier::Impl::subjectOf(const ProgramFacts &facts) const
 {
-    Subject subject{facts, programName(facts.path.value_or(QString()), facts.platform), {}, {}, {},
-                    {}};
+    Subject subject{
+        facts, programName(facts.path.value_or(QString()), facts.platform), {}, {}, {}, {}, {}};
     subject.platforms.push_back(facts.platform);
     if (subject.name.windows && facts.platform != Platform::Windows)
         subject.platforms.push_back(Platform::Windows);
@@ -128,6 +138,9 @@ Subject Classifier::Impl::subjectOf(const ProgramFacts &facts) const
         for (const Platform platform : subject.platforms)
             for (const Found &found : m_signs.globs(SignKind::Folder, platform, subject.name.path))
                 subject.folders.push_back(found);
+    for (const QString &part : subject.name.parts)
+        for (const Found &found : m_signs.exact(SignKind::Operator, Platform::Windows, fold(part)))
+            subject.others.push_back(found);
     subject.operates = isOperator(subject);
     return subject;
 }
@@ -159,8 +172,9 @@ Answer Classifier::Impl::byOriginalName(const Subject &subject) const
         return {};
     const QString key = nameKey(*pe->originalName);
     for (const SignKind kind : {SignKind::Original, SignKind::Name})
-        if (auto found = first(m_signs.exact(kind, Platform::Windows, key), Reason::OriginalName))
-            return found;
+        for (const Found &found : m_signs.exact(kind, Platform::Windows, key))
+            if (!names(subject.others, found.tool))
+                return answer(found.tool, Reason::OriginalName, found.text);
     if (!m_signs.exact(SignKind::Operator, Platform::Windows, key).empty())
         return {};
     if (const auto hit = m_marks.find(baseName(*pe->originalName));
@@ -245,8 +259,9 @@ Answer Classifier::Impl::byFileName(const Subject &subject) const
 {
     for (const Platform platform : subject.platforms)
         for (const QString &key : subject.keys)
-            if (auto found = first(m_signs.exact(SignKind::Name, platform, key), Reason::FileName))
-                return found;
+            for (const Found &found : m_signs.exact(SignKind::Name, platform, key))
+                if (!names(subject.others, found.tool))
+                    return answer(found.tool, Reason::FileName, found.text);
     for (const QString &part : subject.name.parts)
         if (part.endsWith(".app"_L1))
             if (auto found =
@@ -296,13 +311,24 @@ Answer Classifier::Impl::byShortName(const Subject &subject) const
     return {};
 }
 
+/// The vendor's signature on another of his products: a meeting, a backup, a mail program.
+bool Classifier::Impl::isOtherProduct(const Subject &subject, int tool) const
+{
+    const auto &pe = subject.facts.pe;
+    const QString product = pe ? SignIndex::companyKey(pe->product.value_or(QString())) : QString();
+    const QStringList &own = m_products.at(tool);
+    return !product.isEmpty() && std::none_of(own.begin(), own.end(), [&](const QString &name) {
+        return product.startsWith(name);
+    });
+}
+
 Answer Classifier::Impl::corroborated(const Finds &weak, const Subject &subject) const
 {
     if (weak.empty())
         return {};
     const Finds products = productTools(subject);
     for (const Found &found : weak) {
-        if (names(subject.signers, found.tool))
+        if (names(subject.signers, found.tool) && !isOtherProduct(subject, found.tool))
             return answer(found.tool, Reason::NameAndSigner, found.text);
         if (names(products, found.tool))
             return answer(found.tool, Reason::NameAndProduct, found.text);

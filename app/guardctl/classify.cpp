@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace sobani::app {
 
 namespace {
@@ -28,7 +30,9 @@ QByteArray bad(const QString &problem)
 class Fields
 {
 public:
-    Fields(const QJsonObject &object, QString &problem) : m_object(object), m_problem(problem) {}
+    Fields(QJsonObject object, QString &problem) : m_object(std::move(object)), m_problem(problem)
+    {
+    }
 
     std::optional<QString> text(const QString &name)
     {
@@ -56,7 +60,7 @@ public:
         const QJsonValue value = m_object.value(name);
         if (!value.isUndefined() && !value.isNull() && !value.isArray())
             fail(name);
-        for (const QJsonValue &item : value.toArray()) {
+        for (const auto &item : value.toArray()) {
             if (!item.isString())
                 fail(name);
             list.append(item.toString());

@@ -9,7 +9,7 @@
 
 namespace sobani::app {
 
-inline constexpr qsizetype MaximumClassifyLine = 64 * 1024; ///< bytes, without the line feed
+inline constexpr qsizetype MaximumClassifyLine = 64LL * 1024; ///< bytes, without the line feed
 
 /// Answers one line of `sobani-guardctl classify` with one line, without line feed.
 /// Spec: docs/device-protocol.md.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/guardctl/classify.h"
 
+#include <QByteArray>
 #include <QCoreApplication>
 
 #include <cstring>
@@ -27,10 +28,10 @@ constexpr Subcommand Subcommands[] = {
 
 int usage(std::FILE *to, int status)
 {
-    std::fputs("usage: sobani-guardctl SUBCOMMAND\n", to);
+    QByteArray text = "usage: sobani-guardctl SUBCOMMAND\n";
     for (const auto &[name, help, run] : Subcommands)
-        std::fprintf(to, "  %-10s %s\n", name, help);
-    return status;
+        text += "  " + QByteArray(name).leftJustified(10) + ' ' + help + '\n';
+    return std::fputs(text.constData(), to) < 0 ? 1 : status;
 }
 
 } // namespace

@@ -11,7 +11,7 @@
 /// SpcIndirectDataContent).
 namespace sobani::catalogue {
 
-inline constexpr qsizetype MaximumSignature = 4 * 1024 * 1024; ///< bytes
+inline constexpr qsizetype MaximumSignature = 4LL * 1024 * 1024; ///< bytes
 
 struct Authenticode
 {

@@ -10,7 +10,7 @@
 /// The list of remote-control tools, read from its text form.
 namespace sobani::catalogue {
 
-inline constexpr qsizetype MaximumSize = 1024 * 1024; ///< of the text form, bytes
+inline constexpr qsizetype MaximumSize = 1024LL * 1024; ///< of the text form, bytes
 inline constexpr qsizetype MaximumLine = 512;         ///< bytes
 inline constexpr std::size_t MaximumTools = 2000;
 inline constexpr std::size_t MaximumSigns = 400; ///< per tool

@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 ReadBudget = 1024LL * 1024;
 constexpr quint64 MaximumHeaders = 256;
-constexpr quint64 MaximumDynamic = 64 * 1024;
+constexpr quint64 MaximumDynamic = 64ULL * 1024;
 constexpr qsizetype MaximumNeeded = 256;
 constexpr quint64 MaximumName = 256;
 constexpr quint64 MaximumNote = 4096;

@@ -59,7 +59,7 @@ std::optional<Headers> readHeaders(WindowFile &file)
     const auto optional = file.at(optionalAt, little<quint16>(*coff, 20));
     if (!optional || optional->size() < 96)
         return {};
-    const quint16 magic = little<quint16>(*optional, 0);
+    const auto magic = little<quint16>(*optional, 0);
     if (magic != 0x10b && magic != 0x20b)
         return {};
     const qsizetype directories = magic == 0x20b ? 112 : 96;
@@ -95,7 +95,7 @@ std::optional<QByteArray> signatureBytes(WindowFile &file, const Directory &tabl
     const auto bytes = file.at(table.address, table.size);
     if (!bytes)
         return {};
-    const quint32 length = little<quint32>(*bytes, 0);
+    const auto length = little<quint32>(*bytes, 0);
     constexpr quint16 SignedData = 2;
     if (length < 8 || length > table.size || little<quint16>(*bytes, 6) != SignedData)
         return {};
@@ -111,7 +111,7 @@ std::optional<QByteArray> hashOf(QIODevice &device, const Headers &headers,
         if (from > to || !device.seek(qint64(from)))
             return false;
         for (quint64 left = to - from; left > 0;) {
-            const QByteArray part = device.read(qint64(std::min<quint64>(left, 256 * 1024)));
+            const QByteArray part = device.read(qint64(std::min<quint64>(left, 256ULL * 1024)));
             if (part.isEmpty())
                 return false;
             hash.addData(part);

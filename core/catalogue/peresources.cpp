@@ -145,7 +145,7 @@ QHash<QString, QString> versionStrings(WindowFile &file, const std::vector<PeSec
     if (!data)
         return {};
     const auto offset = fileOffset(sections, little<quint32>(*data, 0));
-    const quint32 size = little<quint32>(*data, 4);
+    const auto size = little<quint32>(*data, 4);
     if (!offset || size > MaximumVersion)
         return {};
     return stringsOf(file.upTo(*offset, size));

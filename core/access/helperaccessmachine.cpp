@@ -34,8 +34,8 @@ Step assumeTimeout(AccessRequestBody request, const Now &now)
 
 Step ended(AccessRequestBody request, AccessEnd reason, const std::optional<DeviceId> &by)
 {
-    ShowEnded shown{request.of.request, reason, by};
-    return {Ended{std::move(request), reason, by}, {std::move(shown)}};
+    const ShowEnded shown{request.of.request, reason, by};
+    return {Ended{std::move(request), reason, by}, {shown}};
 }
 
 /// Of two boots only the wall clock can tell, and it never counts backwards.
@@ -227,8 +227,9 @@ Step step(State state, const Event &event)
 {
     if (isForeign(state, event))
         return stay(std::move(state));
-    return std::visit([](auto &&s, const auto &e) { return on(std::move(s), e); },
-                      std::move(state), event);
+    return std::visit(
+        [](auto &&s, const auto &e) { return on(std::forward<decltype(s)>(s), e); },
+        std::move(state), event);
 }
 
 } // namespace sobani::access::helper

@@ -15,8 +15,8 @@ namespace sobani::api {
 inline constexpr quint64 SocketVersion = 1;
 
 /// Bytes of the longest frame, either way.
-inline constexpr qsizetype LongestCommand = 16 * 1024;
-inline constexpr qsizetype LongestEvent = 1024 * 1024;
+inline constexpr qsizetype LongestCommand = qsizetype{16} * 1024;
+inline constexpr qsizetype LongestEvent = qsizetype{1024} * 1024;
 
 [[nodiscard]] QByteArray encodeCommand(const Command &command);
 [[nodiscard]] std::optional<Command> decodeCommand(QByteArrayView bytes);

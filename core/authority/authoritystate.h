@@ -34,6 +34,8 @@ struct Pending
 {
     QString digits; ///< shown to the senior, never sent
     int triesLeft = access::WrongNumberTries; ///< over all helpers
+
+    friend bool operator==(const Pending &, const Pending &) = default;
 };
 
 /// In force until its minutes, counted from \a since, are over.
@@ -41,17 +43,23 @@ struct Approved
 {
     access::ResultBody result;
     BootTime since;
+
+    friend bool operator==(const Approved &, const Approved &) = default;
 };
 
 /// Remembered: nothing approves this request any more.
 struct Denied
 {
     access::ResultBody result;
+
+    friend bool operator==(const Denied &, const Denied &) = default;
 };
 
 struct Ended
 {
     access::EndedBody end;
+
+    friend bool operator==(const Ended &, const Ended &) = default;
 };
 
 using Phase = std::variant<Pending, Approved, Denied, Ended>;
@@ -70,6 +78,7 @@ struct Request
         return std::holds_alternative<Approved>(phase)
                && body.source == AccessSource::Detected;
     }
+    friend bool operator==(const Request &, const Request &) = default;
 };
 
 struct State
@@ -87,6 +96,7 @@ struct State
     [[nodiscard]] const Request *request(const RequestId &id) const;
     /// No new helper while an incident or an open request gives a scammer reason to ask.
     [[nodiscard]] bool isLocked() const;
+    friend bool operator==(const State &, const State &) = default;
 };
 
 /// Strict and versioned, for the store; nothing when damaged or impossible.

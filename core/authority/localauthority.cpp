@@ -139,8 +139,9 @@ bool LocalAuthority::joinCircle(const CircleId &circle)
 {
     if (!isPristine())
         return false;
-    m_state.circle = circle;
-    tighten({m_state, {}});
+    State joined = m_state;
+    joined.circle = circle;
+    tighten({std::move(joined), {}});
     return true;
 }
 
@@ -157,7 +158,7 @@ void LocalAuthority::submit(const Event &event)
     if (onlyTightens(next.effects)) {
         tighten(std::move(next));
     } else {
-        m_loosening.push_back(event);
+        m_loosening.push_back({event, std::move(next), m_revision});
         loosenNext();
     }
     schedule();
@@ -165,11 +166,10 @@ void LocalAuthority::submit(const Event &event)
 
 void LocalAuthority::tighten(Step step)
 {
-    QByteArray bytes = encode(step.state);
-    if (bytes == m_encoded)
+    if (step.state == m_state)
         return tell(step.effects);
-    m_state = std::move(step.state);
-    m_encoded = std::move(bytes);
+    QByteArray bytes = encode(step.state);
+    setState(std::move(step.state), std::move(bytes));
     write(m_encoded, [this, effects = std::move(step.effects)](const Committed &result) {
         if (!result)
             failed(result.error());
@@ -181,7 +181,8 @@ void LocalAuthority::loosenNext()
 {
     if (m_inFlight || m_loosening.empty())
         return;
-    const QByteArray bytes = encode(step(m_state, m_loosening.front()).state);
+    refresh(m_loosening.front());
+    const QByteArray bytes = encode(m_loosening.front().step.state);
     m_inFlight = true;
     write(bytes, [this, bytes](const Committed &result) {
         m_inFlight = false;
@@ -194,25 +195,42 @@ void LocalAuthority::loosenNext()
 
 void LocalAuthority::loosened(const Committed &result, const QByteArray &written)
 {
-    const Event event = m_loosening.front();
+    Loosening &oldest = m_loosening.front();
     if (!result) {
+        const Event event = oldest.event;
         m_loosening.pop_front();
         failed(result.error());
         Q_EMIT refused(refusalId(Refusal::NotWritten), subject(event));
         return;
     }
-    // Meanwhile something may have tightened: the rules are asked again, and only what they
-    // say now, and what the disk has in these very bytes, comes into force.
-    Step now = step(m_state, event);
-    const bool loosens = !onlyTightens(now.effects);
-    if (loosens && (m_written != written || encode(now.state) != written))
+    // If something has tightened meanwhile, the rules are asked again, and only what they say
+    // now, and what the disk has in these very bytes, comes into force.
+    const bool isSame = oldest.revision == m_revision;
+    refresh(oldest);
+    const bool loosens = !onlyTightens(oldest.step.effects);
+    if (loosens && (m_written != written || (!isSame && encode(oldest.step.state) != written)))
         return; // stays the oldest and is written again
+    Step now = std::move(oldest.step);
     m_loosening.pop_front();
     if (!loosens)
         return tighten(std::move(now));
-    m_state = std::move(now.state);
-    m_encoded = written;
+    setState(std::move(now.state), written);
     tell(now.effects);
+}
+
+void LocalAuthority::refresh(Loosening &loosening) const
+{
+    if (loosening.revision == m_revision)
+        return;
+    loosening.step = step(m_state, loosening.event);
+    loosening.revision = m_revision;
+}
+
+void LocalAuthority::setState(State state, QByteArray encoded)
+{
+    m_state = std::move(state);
+    m_encoded = std::move(encoded);
+    ++m_revision;
 }
 
 void LocalAuthority::write(const QByteArray &bytes, std::function<void(const Committed &)> done)

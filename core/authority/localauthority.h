@@ -81,7 +81,17 @@ Q_SIGNALS:
 private:
     using Committed = Result<Done, StoreError>;
 
+    /// What the rules say of an event, good for as long as nothing else has changed.
+    struct Loosening
+    {
+        Event event;
+        Step step;
+        quint64 revision = 0; ///< of the state that \a step came from
+    };
+
     void submit(const Event &event);
+    void setState(State state, QByteArray encoded);
+    void refresh(Loosening &loosening) const;
     void tighten(Step step);
     void loosenNext();
     void loosened(const Committed &result, const QByteArray &written);
@@ -99,9 +109,10 @@ private:
     AuthorityId m_id;
     State m_state;                 ///< in force
     QByteArray m_encoded;          ///< m_state's bytes
+    quint64 m_revision = 0;        ///< of m_state
     QByteArray m_written;          ///< newest bytes given to the store; empty: unknown
-    std::deque<Event> m_loosening; ///< waiting for the disk, oldest first
-    bool m_inFlight = false;       ///< the oldest of them is being written
+    std::deque<Loosening> m_loosening; ///< waiting for the disk, oldest first
+    bool m_inFlight = false;           ///< the oldest of them is being written
     bool m_started = false;
     Store &m_store;
     const Clock &m_clock;

@@ -24,7 +24,7 @@ bool isOver(const BootTime &since, int minutes, const BootTime &now)
 template<typename IdType>
 void refuse(Step &s, Refusal why, const IdType &id)
 {
-    s.effects.push_back(Refused{why, id.toString()});
+    s.effects.emplace_back(Refused{why, id.toString()});
 }
 
 /// The rest of the request was for people to read; nobody needs to keep it.
@@ -40,7 +40,7 @@ void deny(Step &s, Request &request, const std::optional<DeviceId> &by, Decision
     const ResultBody result{request.body.of, Verdict::Deny, by, 0, reason, note};
     request.phase = Denied{result};
     dropDetails(request);
-    s.effects.push_back(Decision{result});
+    s.effects.emplace_back(Decision{result});
 }
 
 void end(Step &s, Request &request, AccessEnd reason, const std::optional<DeviceId> &by = {})
@@ -48,7 +48,7 @@ void end(Step &s, Request &request, AccessEnd reason, const std::optional<Device
     const access::EndedBody body{request.body.of, reason, by};
     request.phase = Ended{body};
     dropDetails(request);
-    s.effects.push_back(RequestEnded{body});
+    s.effects.emplace_back(RequestEnded{body});
 }
 
 /// The request that \a of names in every respect, or a refusal in \a s.
@@ -79,7 +79,7 @@ void wrongNumber(Step &s, Request &request, Pending &pending, const DeviceId &fr
         deny(s, request, {}, DecisionReason::WrongNumber);
         return;
     }
-    s.effects.push_back(WrongNumber{{request.body.of, pending.triesLeft}, from});
+    s.effects.emplace_back(WrongNumber{{request.body.of, pending.triesLeft}, from});
 }
 
 void approve(Step &s, Request &request, const DecisionBody &decision, const DeviceId &by,
@@ -95,7 +95,7 @@ void approve(Step &s, Request &request, const DecisionBody &decision, const Devi
     const ResultBody result{request.body.of,          Verdict::Approve, by, decision.minutes,
                             DecisionReason::Helper, decision.note};
     request.phase = Approved{result, now.boot};
-    s.effects.push_back(Decision{result});
+    s.effects.emplace_back(Decision{result});
 }
 
 bool isWellFormed(const OpenRequest &e)
@@ -147,7 +147,7 @@ void open(Step &s, const OpenRequest &e, const Now &now)
                                          std::move(flags),
                                          access::MinutesToAnswer};
     s.state.requests.push_back({body, now, Pending{e.digits, access::WrongNumberTries}});
-    s.effects.push_back(RequestOpened{body, e.digits});
+    s.effects.emplace_back(RequestOpened{body, e.digits});
 }
 
 void decide(Step &s, const SubmitDecision &e, const Now &now)

@@ -24,7 +24,7 @@ template<typename Body>
 const Member *entitledSigner(Step &s, const wire::SignedByDevice &statement, const DeviceId &from)
 {
     const auto refuse = [&s, &statement](Refusal why) -> const Member * {
-        s.effects.push_back(Refused{why, statement.signer.toString()});
+        s.effects.emplace_back(Refused{why, statement.signer.toString()});
         return nullptr;
     };
     const Member *signer = s.state.member(statement.signer);

@@ -19,7 +19,7 @@ constexpr Milliseconds ClocksMayPart = std::chrono::minutes(1);
 template<typename IdType>
 void refuse(Step &s, Refusal why, const IdType &id)
 {
-    s.effects.push_back(Refused{why, id.toString()});
+    s.effects.emplace_back(Refused{why, id.toString()});
 }
 
 ConsentRequestBody question(const State &state, const Member &candidate)
@@ -53,9 +53,9 @@ void enrolNew(Step &s, const Enrol &e, const DeviceId &id, const Now &now)
         member.waiting = Waiting{e.consent, Milliseconds(0), now, vetoed};
     }
     state.everEnrolled = true;
-    s.effects.push_back(Enrolled{member.id, member.rights()});
+    s.effects.emplace_back(Enrolled{member.id, member.rights()});
     if (member.waiting)
-        s.effects.push_back(ConsentWanted{question(state, member)});
+        s.effects.emplace_back(ConsentWanted{question(state, member)});
     state.members.push_back(std::move(member));
 }
 
@@ -67,7 +67,7 @@ void veto(Step &s, const DeviceId &id)
     state.vetoed.push_back(id);
     if (state.vetoed.size() > MostVetoed)
         state.vetoed.erase(state.vetoed.begin());
-    s.effects.push_back(Removed{id, true});
+    s.effects.emplace_back(Removed{id, true});
 }
 
 } // namespace
@@ -104,7 +104,7 @@ void enrol(Step &s, const Enrol &e, const Now &now)
         return enrolNew(s, e, id, now);
     // The same device paired again: neither more nor less than it had.
     known->name = clippedText(e.name, limits::Name);
-    s.effects.push_back(Enrolled{known->id, known->rights()});
+    s.effects.emplace_back(Enrolled{known->id, known->rights()});
 }
 
 void consent(Step &s, const SubmitConsent &e)
@@ -129,7 +129,7 @@ void consent(Step &s, const SubmitConsent &e)
         return veto(s, body->candidate);
     candidate->waiting.reset();
     std::erase(s.state.vetoed, candidate->id);
-    s.effects.push_back(RightsGranted{candidate->id});
+    s.effects.emplace_back(RightsGranted{candidate->id});
 }
 
 void remove(Step &s, const Remove &e)
@@ -141,7 +141,7 @@ void remove(Step &s, const Remove &e)
     if (member->rights() == Rights::Full)
         endApprovals(s, AccessEnd::Revoked);
     std::erase_if(s.state.members, [&e](const Member &m) { return m.id == e.id; });
-    s.effects.push_back(Removed{e.id, false});
+    s.effects.emplace_back(Removed{e.id, false});
 }
 
 void mature(Step &s, const Now &now)
@@ -155,7 +155,7 @@ void mature(Step &s, const Now &now)
             || member.waiting->waited < WaitWithoutConsent)
             continue;
         member.waiting.reset();
-        s.effects.push_back(RightsGranted{member.id});
+        s.effects.emplace_back(RightsGranted{member.id});
     }
 }
 

@@ -39,6 +39,8 @@ struct Now
 {
     WallTime wall;
     BootTime boot;
+
+    friend bool operator==(const Now &, const Now &) = default;
 };
 
 /// The only source of time in core; machines get Now inside their events.

@@ -48,7 +48,7 @@ Pair parse(int type, const SecretBytes &secret)
         return {};
     ossl::Key key = loadPrivate(type, secret);
     QByteArray half(KeySize, '\0');
-    std::size_t size = std::size_t(KeySize);
+    auto size = std::size_t(KeySize);
     if (!key || EVP_PKEY_get_raw_public_key(key.get(), out(half), &size) != 1
         || size != std::size_t(KeySize))
         return {};
@@ -118,7 +118,7 @@ QByteArray SigningKey::sign(QByteArrayView message) const
 {
     const ossl::DigestContext context(EVP_MD_CTX_new());
     QByteArray result(SignatureSize, '\0');
-    std::size_t size = std::size_t(SignatureSize);
+    auto size = std::size_t(SignatureSize);
     ossl::require(context
                       && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr,
                                             m_parsed.get())

@@ -71,7 +71,7 @@ SecretBytes kdf::scrypt(QByteArrayView password, QByteArrayView salt, const Scry
 {
     ScryptCost c = cost;
     // What the working set needs by RFC 7914, and as much again for OpenSSL's own buffers.
-    uint64_t memory = 256 * c.r * (c.n + c.p + 2);
+    uint64_t memory = uint64_t{256} * c.r * (c.n + c.p + 2);
     uint64_t n = c.n;
     return derive("SCRYPT",
                   {octets(OSSL_KDF_PARAM_PASSWORD, password), octets(OSSL_KDF_PARAM_SALT, salt),

@@ -139,7 +139,6 @@ void AccessService::decided(const wire::SignedByAuthority &statement,
     const bool approved = body.verdict == Verdict::Approve;
     if (!approved)
         m_context.work.remove(untoldKey(id));
-    tellHelpers(MessageType::AccessResult, statement);
     std::optional<PeerInfo> by;
     if (body.by)
         by = m_context.book.person(*body.by);
@@ -148,6 +147,7 @@ void AccessService::decided(const wire::SignedByAuthority &statement,
     m_context.teller.tell(api::AccessDecided{id, body.verdict, by, body.minutes, body.reason,
                                              body.note, until},
                           {});
+    tellHelpers(MessageType::AccessResult, statement);
     m_context.scribe.note(approved ? u"access-approved"_s : u"access-denied"_s, body.by,
                           id.toString());
     m_context.work.commit();

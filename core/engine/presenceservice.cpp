@@ -94,6 +94,7 @@ std::vector<wire::RelayAddress> PresenceService::relays() const
     for (const auto &[peer, member] : m_context.book.members())
         distinct.emplace(messaging::RelayHub::keyOf(member.relay), member.relay);
     std::vector<wire::RelayAddress> list;
+    list.reserve(distinct.size());
     for (const auto &[key, relay] : distinct)
         list.push_back(relay);
     return list;
@@ -196,9 +197,9 @@ void PresenceService::joined(const wire::RelayAddress &relay)
     beat();
 }
 
-void PresenceService::sayGoodbye(std::function<void()> said)
+void PresenceService::sayGoodbye(const std::function<void()> &said)
 {
-    publish(presence::Sign::Goodbye, std::move(said));
+    publish(presence::Sign::Goodbye, said);
 }
 
 void PresenceService::seen(const DeviceId &peer, const QByteArray &payload)

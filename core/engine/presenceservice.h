@@ -28,7 +28,7 @@ public:
     /// A peer was paired on this relay.
     void joined(const wire::RelayAddress &relay);
     /// \a said runs when a relay has acknowledged it; not at all while none is reached.
-    void sayGoodbye(std::function<void()> said);
+    void sayGoodbye(const std::function<void()> &said);
     void tick();
     /// A watched peer is falling silent: seconds matter.
     [[nodiscard]] bool isUncertain() const;

@@ -14,7 +14,7 @@ using wire::CborWriter;
 namespace {
 
 constexpr quint64 Version = 1;
-constexpr quint64 MostMinutesStored = 24 * 60;
+constexpr quint64 MostMinutesStored = quint64{24} * 60;
 constexpr quint64 LatestRevision = quint64(1) << 53;
 
 void writeRecord(CborWriter &out, const ToolRecord &record)

@@ -16,7 +16,7 @@ constexpr quint64 MostUnits = quint64(1) << 53;
 
 QString readToolId(CborReader &in)
 {
-    const QString id = in.text(ToolIdLimit);
+    QString id = in.text(ToolIdLimit);
     if (!isToolId(id))
         in.fail();
     return id;
@@ -37,7 +37,7 @@ void writeAnything(CborWriter &out, const QString &text)
 
 QString readAnything(CborReader &in)
 {
-    const QString text = QString::fromUtf8(in.bytesBetween(0, 4 * PathLimit));
+    QString text = QString::fromUtf8(in.bytesBetween(0, 4 * PathLimit));
     if (text.size() > PathLimit)
         in.fail();
     return text;

@@ -7,7 +7,7 @@
 /// decode functions give nothing for anything else than what encode made.
 namespace sobani::guard {
 
-inline constexpr qsizetype LargestGateFrame = 32 * 1024;
+inline constexpr qsizetype LargestGateFrame = qsizetype{32} * 1024;
 
 [[nodiscard]] QByteArray encode(const GatePolicy &policy);
 [[nodiscard]] std::optional<GatePolicy> decodePolicy(QByteArrayView bytes);

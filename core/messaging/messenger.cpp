@@ -41,6 +41,7 @@ void Messenger::restore(const std::map<QByteArray, QByteArray> &stored)
     m_sequence = storedSequence(stored) + SequenceGap;
     const auto waiting = storedOutbox(stored);
     std::vector<std::pair<quint64, MessageId>> order;
+    order.reserve(waiting.size());
     for (const auto &[id, entry] : waiting)
         order.emplace_back(entry.order, id);
     std::sort(order.begin(), order.end());

@@ -14,7 +14,7 @@ constexpr QByteArrayView ChannelPrefix("channel/");
 constexpr QByteArrayView OutboxPrefix("outbox/");
 constexpr QByteArrayView SeenPrefix("seen/");
 constexpr auto MaximumWall = quint64(LatestWallMs);
-constexpr qsizetype MaximumEnvelope = 40 * 1024;
+constexpr qsizetype MaximumEnvelope = qsizetype{40} * 1024;
 
 template<typename IdType>
 QByteArray keyFor(QByteArrayView prefix, const IdType &id)

@@ -17,13 +17,13 @@
 #include <array>
 #include <atomic>
 #include <cstring>
+#include <ctime>
 #include <thread>
 
 #include <netinet/in.h>
 #include <nftables/libnftables.h>
 #include <sched.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 using namespace sobani;
@@ -193,7 +193,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QString missing = Lab::missing();
     if (!missing.isEmpty()) {
-        std::printf("SKIP   : %s\n", qPrintable(missing));
+        (void)std::printf("SKIP   : %s\n", qPrintable(missing));
         return 0;
     }
     const Lab lab;

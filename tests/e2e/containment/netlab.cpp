@@ -144,6 +144,10 @@ Lab::Lab()
     join(pc, u"wan"_s, u"10.77.1.1"_s, u"fd77:1::1"_s, attacker, u"10.77.1.2"_s, u"fd77:1::2"_s);
     join(pc, u"far"_s, u"10.77.2.1"_s, u"fd77:2::1"_s, relay, u"10.77.2.2"_s, u"fd77:2::2"_s);
     join(pc, u"vm"_s, u"10.77.3.1"_s, u"fd77:3::1"_s, guest, u"10.77.3.2"_s, u"fd77:3::2"_s);
+    join(attacker, u"next"_s, u"10.77.4.1"_s, u"fd77:4::1"_s, narrow, u"10.77.4.2"_s, u"fd77:4::2"_s);
+    attacker.command(u"ip link set next mtu 1280 && sysctl -q -w net.ipv4.ip_forward=1"
+                     " net.ipv6.conf.all.forwarding=1"_s);
+    pc.command(u"ip route add 10.77.4.0/24 via 10.77.1.2 && ip -6 route add fd77:4::/64 via fd77:1::2"_s);
     pc.command(u"ip link add bridge0 type bridge mcast_snooping 0 && ip link set bridge0 up"_s);
     plug(pc, u"left"_s, left, 1);
     plug(pc, u"right"_s, right, 2);
@@ -174,6 +178,7 @@ guard::IpAddress addressOf(const char *name)
         {"attacker6", "fd77:1::2"}, {"pc-relay", "10.77.2.1"},  {"pc-relay6", "fd77:2::1"},
         {"relay", "10.77.2.2"},    {"relay6", "fd77:2::2"},    {"guest", "10.77.3.2"},
         {"guest6", "fd77:3::2"},   {"left", "10.77.9.1"},      {"right", "10.77.9.2"},
+        {"narrow", "10.77.4.2"},   {"narrow6", "fd77:4::2"},
         {"left6", "fd77:9::1"},    {"right6", "fd77:9::2"},   {"local", "127.0.0.1"},     {"local6", "::1"}};
     const QByteArray text = texts.at(name);
     std::array<char, 16> bytes{};

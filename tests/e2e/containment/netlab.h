@@ -51,8 +51,8 @@ inline constexpr quint32 Root = 0;
 inline constexpr quint32 Engine = 64101;
 inline constexpr quint32 Senior = 64102;
 
-/// The PC, an attacker on the internet, the relay, a guest (a virtual machine, a container)
-/// that the PC forwards for, and two on a bridge of the PC's. Everybody has IPv4 and IPv6.
+/// The PC, an attacker on the internet, the relay, a relay far away, a guest (a virtual
+/// machine, a container) that the PC forwards for, and two on a bridge of the PC's. Everybody has IPv4 and IPv6.
 class Lab
 {
 public:
@@ -64,6 +64,7 @@ public:
     Namespace attacker;
     Namespace relay;
     Namespace guest;
+    Namespace narrow; ///< a relay behind the attacker, who is its router; the way is 1280 wide
     Namespace left;
     Namespace right;
 

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void initTestCase();
     void everySessionStopsAndStaysDead();
     void theSeniorsOwnConnectionToTheRelayDies();
+    void aNarrowWayToTheRelay_data();
+    void aNarrowWayToTheRelay();
 
 private:
     void apply(const guard::ContainmentPolicy &policy);
@@ -159,6 +161,35 @@ void TestSessions::theSeniorsOwnConnectionToTheRelayDies()
     QCOMPARE(flow->arrivedAtTo(), atRelay);
     QCOMPARE(m_link->connections(), engines);
     QVERIFY(passes(Kind::Tcp, at(m_lab->pc, "pc-relay", Engine), at(m_lab->relay, "relay", Root, 9883)));
+    apply(Lab::open());
+}
+
+void TestSessions::aNarrowWayToTheRelay_data()
+{
+    QTest::addColumn<bool>("v6");
+    QTest::addColumn<bool>("heard");
+    QTest::newRow("the router's complaint is heard") << false << true;
+    QTest::newRow("the router's complaint is heard, IPv6") << true << true;
+    QTest::newRow("without it nothing arrives") << false << false;
+    QTest::newRow("without it nothing arrives, IPv6") << true << false;
+}
+
+void TestSessions::aNarrowWayToTheRelay()
+{
+    QFETCH(bool, v6);
+    QFETCH(bool, heard);
+    guard::ContainmentPolicy policy = Lab::contained();
+    policy.relays.push_back({addressOf(v6 ? "narrow6" : "narrow"), RelayPort});
+    apply(policy);
+    if (!heard)
+        QVERIFY(m_lab->pc.command(QStringLiteral(
+            "nft insert rule inet sobani_containment input icmpv6 type packet-too-big drop;"
+            " nft insert rule inet sobani_containment input icmp type destination-unreachable drop;"
+            " ip route flush cache; ip -6 route flush cache")));
+    Flow flow(Kind::Tcp, at(m_lab->pc, v6 ? "pc6" : "pc", Engine),
+              at(m_lab->narrow, v6 ? "narrow6" : "narrow", Root, RelayPort));
+    QVERIFY(flow.standing());
+    QCOMPARE(flow.carries(100'000, heard ? 5s : 1s), heard);
     apply(Lab::open());
 }
 

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <array>
+
 using namespace sobani;
 using namespace sobani::tests;
 using guard::NetworkLevel;
@@ -15,7 +17,7 @@ namespace {
 constexpr bool yes = true;
 constexpr bool no = false;
 
-const char *const States[] = {"open", "contained", "cut", "released"};
+constexpr std::array States{"open", "contained", "cut", "released"};
 
 struct Row
 {
@@ -192,7 +194,7 @@ void TestTraffic::traffic_data()
     QTest::addColumn<int>("row");
     for (int state = 0; state < 4; ++state) {
         for (int row = 0; row < int(rows().size()); ++row)
-            QTest::addRow("%s: %s", States[state], rows()[std::size_t(row)].traffic) << state << row;
+            QTest::addRow("%s: %s", States.at(std::size_t(state)), rows()[std::size_t(row)].traffic) << state << row;
     }
 }
 
@@ -214,9 +216,9 @@ void TestTraffic::traffic()
     QFETCH(int, row);
     if (m_state != state) {
         m_state = state;
-        const NetworkLevel levels[] = {NetworkLevel::Open, NetworkLevel::Contained,
-                                       NetworkLevel::Cut, NetworkLevel::Open};
-        enter(levels[state]);
+        const std::array levels{NetworkLevel::Open, NetworkLevel::Contained, NetworkLevel::Cut,
+                                NetworkLevel::Open};
+        enter(levels.at(std::size_t(state)));
     }
     const Row &r = rows()[std::size_t(row)];
     QCOMPARE(r.passes(*m_lab), r.allowed.at(std::size_t(state)));

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
@@ -30,12 +29,17 @@ ContainmentError errorFrom(int number)
                                                              : ContainmentError::Refused;
 }
 
+QByteArray wordsFor(int number)
+{
+    return qt_error_string(number).toLocal8Bit();
+}
+
 /// libnftables gives words, not numbers.
 ContainmentError errorFrom(const QByteArray &words)
 {
-    if (words.contains(std::strerror(EPERM)))
+    if (words.contains(wordsFor(EPERM)))
         return errorFrom(EPERM);
-    return errorFrom(words.contains(std::strerror(EOPNOTSUPP)) ? EOPNOTSUPP : EBUSY);
+    return errorFrom(words.contains(wordsFor(EOPNOTSUPP)) ? EOPNOTSUPP : EBUSY);
 }
 
 /// Whether an event names one of our tables.
@@ -145,7 +149,7 @@ Result<Done, ContainmentError> NftContainment::cut(const ContainmentPolicy &poli
     destroyConnections(policy);
     forgetTrackedFlows({});
     if (failed) {
-        m_reason = std::strerror(failed);
+        m_reason = wordsFor(failed);
         return Failure{errorFrom(failed)};
     }
     return Done{};
@@ -154,7 +158,7 @@ Result<Done, ContainmentError> NftContainment::cut(const ContainmentPolicy &poli
 bool NftContainment::run(const QByteArray &commands)
 {
     if (!m_nft) {
-        m_reason = std::strerror(ENOMEM);
+        m_reason = wordsFor(ENOMEM);
         return false;
     }
     const bool done = nft_run_cmd_from_buffer(m_nft.get(), commands.constData()) == 0;

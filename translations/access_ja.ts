@@ -120,32 +120,20 @@
         <translation>番号</translation>
     </message>
     <message>
-        <source>%1 says no</source>
-        <translation>%1が「だめ」と言いました</translation>
-    </message>
-    <message>
         <source>The answer is no</source>
-        <translation>返事は「だめ」です</translation>
+        <translation>返事:つながせないで</translation>
     </message>
     <message>
         <source>Nobody answered. That means no.</source>
-        <translation>返事がありません。だから「だめ」です。</translation>
+        <translation>返事がありません。つながせないでください。</translation>
     </message>
     <message>
         <source>The number was wrong three times. That means no.</source>
-        <translation>数字が3回ちがいました。だから「だめ」です。</translation>
+        <translation>数字が3回ちがいました。つながせないでください。</translation>
     </message>
     <message>
         <source>Do not let them onto your computer. You have done everything right.</source>
         <translation>パソコンにつながせないでください。あなたの対応は正しかったです。</translation>
-    </message>
-    <message>
-        <source>You have done nothing wrong. Call your family yourself before you go on.</source>
-        <translation>あなたは何も悪くありません。続ける前に、こちらからご家族に電話してください。</translation>
-    </message>
-    <message>
-        <source>Perhaps it was somebody else. Call your family yourself.</source>
-        <translation>別の人だったのかもしれません。こちらからご家族に電話してください。</translation>
     </message>
     <message>
         <source>You approved it for %1 minutes</source>
@@ -182,10 +170,6 @@
     <message>
         <source>The time is over</source>
         <translation>時間がすぎました</translation>
-    </message>
-    <message>
-        <source>It was withdrawn</source>
-        <translation>取り下げられました</translation>
     </message>
     <message>
         <source>The approval was taken back</source>
@@ -227,12 +211,44 @@
         <source>Your answer had no effect. The request may be over already.</source>
         <translation>お返事は届きませんでした。もう終わった件かもしれません。</translation>
     </message>
+    <message>
+        <source>not known</source>
+        <translation>わからない</translation>
+    </message>
+    <message>
+        <source>Called them, after a warning on the screen</source>
+        <translation>画面に警告が出て、こちらから</translation>
+    </message>
+    <message>
+        <source>%1 says: let nobody in.</source>
+        <translation>%1の返事:つながせないで</translation>
+    </message>
+    <message>
+        <source>You have done nothing wrong. Hang up, then call your family yourself.</source>
+        <translation>あなたは何も悪くありません。電話を切って、こちらからご家族に電話してください。</translation>
+    </message>
+    <message>
+        <source>Perhaps somebody who is not your family tried to answer. It is not your fault. Hang up, then call your family yourself.</source>
+        <translation>ご家族ではない人が答えようとしたのかもしれません。あなたのせいではありません。電話を切って、ご家族に電話してください。</translation>
+    </message>
+    <message>
+        <source>Stopped by the one who asked</source>
+        <translation>つなぐのをやめました</translation>
+    </message>
+    <message>
+        <source>You have stopped it</source>
+        <translation>つなぐのをやめました</translation>
+    </message>
+    <message>
+        <source>%1 has stopped it</source>
+        <translation>%1がつなぐのをやめました</translation>
+    </message>
 </context>
 <context>
     <name>AlarmLine</name>
     <message>
         <source>It sounds like fraud. You may hang up.</source>
-        <translation>詐欺かも。切っていいです</translation>
+        <translation>詐欺かもしれません。電話を切ってかまいません。</translation>
     </message>
 </context>
 <context>
@@ -254,16 +270,12 @@
         <translation>銀行の画面を見たがったり、カードや暗証番号を聞いてきたときも同じです。</translation>
     </message>
     <message>
-        <source>Stop now</source>
-        <translation>いますぐやめる</translation>
+        <source>Stop letting them in</source>
+        <translation>つなぐのをやめる</translation>
     </message>
 </context>
 <context>
     <name>AskWaitingPage</name>
-    <message>
-        <source>%1 decides. Do not do anything yet.</source>
-        <translation>%1が決めます。まだ何もしないでください。</translation>
-    </message>
     <message>
         <source>Your question is being written down…</source>
         <translation>質問を書きとめています…</translation>
@@ -277,12 +289,24 @@
         <translation>%1だけに伝える数字</translation>
     </message>
     <message>
-        <source>Read these two digits to nobody else, and only on a call between you and %1.</source>
-        <translation>ほかの人には教えないでください。%1との電話でだけ、読み上げてください。</translation>
-    </message>
-    <message>
         <source>I do not want it any more</source>
         <translation>もう、つなぐのをやめる</translation>
+    </message>
+    <message>
+        <source>Hang up. Then telephone %1.</source>
+        <translation>電話を切って、%1に電話してください。</translation>
+    </message>
+    <message>
+        <source>Hang up and wait. %1 will telephone you.</source>
+        <translation>電話を切って、待ってください。%1から電話がきます。</translation>
+    </message>
+    <message>
+        <source>Tell them: “I am asking my family.” Then hang up. Let nobody in yet.</source>
+        <translation>相手には「家族に聞きます」と言って、切ってください。まだ、だれもつながせないでください。</translation>
+    </message>
+    <message>
+        <source>When %1 telephones you, read out these two digits. Tell them to nobody else.</source>
+        <translation>%1から電話がきたら、この2つの数字を読んでください。ほかの人には教えないでください。</translation>
     </message>
 </context>
 <context>
@@ -316,10 +340,6 @@
         <translation>何分間、許可しますか?</translation>
     </message>
     <message>
-        <source>Yes, allow it</source>
-        <translation>許可する</translation>
-    </message>
-    <message>
         <source>No</source>
         <translation>断る</translation>
     </message>
@@ -327,13 +347,21 @@
         <source>You make the call. Then let %1 read out the two digits.</source>
         <translation>あなたからかけてください。それから、%1に2つの数字を読んでもらいます。</translation>
     </message>
+    <message>
+        <source>Suspicious: %1. Ask: “How did you come to know this person?”</source>
+        <translation>あやしい点:%1つ。「その人と、どうやって知り合ったの?」と聞いてください。</translation>
+    </message>
+    <message>
+        <source>Ask: “How did you come to know this person?”</source>
+        <translation>「その人と、どうやって知り合ったの?」と聞いてください。</translation>
+    </message>
+    <message>
+        <source>Allow for %1 minutes</source>
+        <translation>%1分だけ許可する</translation>
+    </message>
 </context>
 <context>
     <name>OutcomePage</name>
-    <message>
-        <source>Your answer is on its way…</source>
-        <translation>お返事を送っています…</translation>
-    </message>
     <message>
         <source>All requests</source>
         <translation>一覧へ</translation>
@@ -347,16 +375,36 @@
         <translation>%1まで、他人が%2のパソコンを使えます。電話は切らないでください。</translation>
     </message>
     <message>
-        <source>%1 now reads that the answer is no, and to hang up.</source>
-        <translation>%1の画面に「だめ」という返事と、電話を切ることが出ています。</translation>
-    </message>
-    <message>
         <source>Take it back now</source>
         <translation>いますぐ取り消す</translation>
     </message>
     <message>
         <source>No after all</source>
         <translation>やはり断る</translation>
+    </message>
+    <message>
+        <source>Your yes is on its way…</source>
+        <translation>「許可」を送っています…</translation>
+    </message>
+    <message>
+        <source>Your no is on its way…</source>
+        <translation>「断る」を送っています…</translation>
+    </message>
+    <message>
+        <source>Your no has arrived. %1 may still be on the telephone with them. Call now.</source>
+        <translation>「断る」は届きました。でも、%1はまだ相手と話しているかもしれません。いますぐ電話してください。</translation>
+    </message>
+    <message>
+        <source>%1 may still be on the telephone with them. Call now.</source>
+        <translation>%1はまだ相手と話しているかもしれません。いますぐ電話してください。</translation>
+    </message>
+    <message>
+        <source>Somebody may have told %1 to do this. Telephone and listen to the voice.</source>
+        <translation>だれかに言われて、%1がやめたのかもしれません。電話をして、声を聞いてください。</translation>
+    </message>
+    <message>
+        <source>The word with it: %1</source>
+        <translation>そえたことば:%1</translation>
     </message>
 </context>
 <context>
@@ -366,20 +414,20 @@
         <translation>ご家族に聞けませんでした</translation>
     </message>
     <message>
-        <source>That means no. Let nobody in.</source>
-        <translation>だから「だめ」です。だれもつながせないでください。</translation>
-    </message>
-    <message>
-        <source>Nobody may be on your computer any more. If something still moves on the screen by itself, touch HELP.</source>
-        <translation>もう、だれもパソコンを使ってはいけません。画面が勝手に動くなら、下の赤いボタンを押してください。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>もう一度ためす</translation>
+    </message>
+    <message>
+        <source>Hang up. That means no: let nobody in.</source>
+        <translation>電話を切ってください。だれもつながせないでください。</translation>
+    </message>
+    <message>
+        <source>Hang up on them. Nobody may be on your computer any more. If something still moves on the screen by itself, press the red button below, “HELP: call my family”.</source>
+        <translation>相手との電話は切ってください。もう、だれもパソコンを使ってはいけません。画面が勝手に動くなら、下の赤いボタン「助けて:家族を呼ぶ」を押してください。</translation>
     </message>
 </context>
 <context>
@@ -413,10 +461,6 @@
         <translation>何を使うと言っていますか?</translation>
     </message>
     <message>
-        <source>Calling a number that stood on the screen counts as “I called them”.</source>
-        <translation>画面に出た番号にかけたときは、「こちらからかけた」を選んでください。</translation>
-    </message>
-    <message>
         <source>For example: a virus, a loud voice, a telephone number to call.</source>
         <translation>たとえば、ウイルス、大きな声、電話番号など。</translation>
     </message>
@@ -441,10 +485,6 @@
         <translation>むこうからかかってきた</translation>
     </message>
     <message>
-        <source>I called them</source>
-        <translation>こちらからかけた</translation>
-    </message>
-    <message>
         <source>I don&apos;t know</source>
         <translation>わからない</translation>
     </message>
@@ -456,6 +496,14 @@
         <source>No</source>
         <translation>いいえ</translation>
     </message>
+    <message>
+        <source>I called a number from the screen</source>
+        <translation>画面に出た番号にかけた</translation>
+    </message>
+    <message>
+        <source>I called a number I knew</source>
+        <translation>知っている番号にかけた</translation>
+    </message>
 </context>
 <context>
     <name>RefusedPage</name>
@@ -465,7 +513,7 @@
     </message>
     <message>
         <source>Hang up now</source>
-        <translation>いますぐ電話を切りましょう</translation>
+        <translation>電話を切ってください</translation>
     </message>
     <message>
         <source>You only need to say:</source>
@@ -502,10 +550,6 @@
         <translation>お返事は、つながりしだい送られます。電話のほうが確実です。</translation>
     </message>
     <message>
-        <source>Nothing that was told sounds like fraud. Still, ask on the telephone who they are.</source>
-        <translation>聞いたかぎり、詐欺らしいところはありません。それでも、相手がだれか電話で確かめてください。</translation>
-    </message>
-    <message>
         <source>No answer counts as no.</source>
         <translation>返事をしないと、断ったことになります。</translation>
     </message>
@@ -529,12 +573,13 @@
         <source>Suspicious: %1</source>
         <translation>あやしい点:%1つ</translation>
     </message>
-</context>
-<context>
-    <name>StopButton</name>
     <message>
-        <source>HELP: call my family</source>
-        <translation>助けて:家族を呼ぶ</translation>
+        <source>No warning sign was told. But %1 may have been told what to answer. Telephone first.</source>
+        <translation>あやしい点は聞けていません。ただ、%1は相手に言われたとおりに答えたのかもしれません。まず電話してください。</translation>
+    </message>
+    <message>
+        <source>First call %1</source>
+        <translation>まず%1に電話する</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,14 @@
         <source>Connect with somebody new</source>
         <translation>新しい人とつなぐ</translation>
     </message>
+    <message>
+        <source>Connect another family member</source>
+        <translation>ほかの家族とつなぐ</translation>
+    </message>
+    <message>
+        <source>Connect with my family</source>
+        <translation>家族とつなぐ</translation>
+    </message>
 </context>
 <context>
     <name>PersonCard</name>
@@ -189,6 +197,14 @@
     <message>
         <source>Disconnect from %1</source>
         <translation>%1とのつながりを切る</translation>
+    </message>
+    <message>
+        <source>%1 can change this number on their own device.</source>
+        <translation>この番号は、%1がご自分の機器で変えられます。</translation>
+    </message>
+    <message>
+        <source>This number is wrong</source>
+        <translation>この番号はちがいます</translation>
     </message>
 </context>
 <context>

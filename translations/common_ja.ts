@@ -90,5 +90,15 @@
         <source>Not connected: the connection point could not prove that it is the right one</source>
         <translation>つながっていません。中継所が本物かどうか確かめられませんでした</translation>
     </message>
+    <message>
+        <source>%1 am</source>
+        <comment>time of day</comment>
+        <translation>午前%1</translation>
+    </message>
+    <message>
+        <source>%1 pm</source>
+        <comment>time of day</comment>
+        <translation>午後%1</translation>
+    </message>
 </context>
 </TS>

@@ -11,6 +11,10 @@
         <source>All right</source>
         <translation>わかりました</translation>
     </message>
+    <message>
+        <source>%1 says: by mistake. Check by telephone</source>
+        <translation>%1から「まちがい」と届きました。電話で確かめてください</translation>
+    </message>
 </context>
 <context>
     <name>AlarmScreen</name>
@@ -23,12 +27,12 @@
         <translation>このあとに、もう1件待っています。</translation>
     </message>
     <message>
-        <source>I'm here</source>
-        <translation>ここにいます</translation>
+        <source>I will call now</source>
+        <translation>すぐ電話します</translation>
     </message>
     <message>
-        <source>This ends the noise and tells %1 that you are there. Then telephone.</source>
-        <translation>押すと音が止まり、あなたがいることが%1に伝わります。そのあと電話をしてください。</translation>
+        <source>This ends the noise and tells %1 that you will telephone. If you cannot, let it ring: the call goes on, to others as well.</source>
+        <translation>押すと音が止まり、「電話します」と%1に伝わります。できないときは、押さないでください。ほかの人にも知らせ続けます。</translation>
     </message>
 </context>
 <context>
@@ -62,11 +66,11 @@
         <translation>つながっていないため、送れていません</translation>
     </message>
     <message>
-        <source>Reached your family's device</source>
+        <source>Reached your family&apos;s device</source>
         <translation>ご家族の機器に届きました</translation>
     </message>
     <message>
-        <source>Not yet on your family's device</source>
+        <source>Not yet on your family&apos;s device</source>
         <translation>ご家族の機器には、まだ届いていません</translation>
     </message>
     <message>
@@ -78,23 +82,15 @@
         <translation>まだ見ていません</translation>
     </message>
     <message>
-        <source>Answered by %1</source>
-        <translation>%1が答えました</translation>
-    </message>
-    <message>
         <source>No answer yet</source>
         <translation>まだ返事はありません</translation>
-    </message>
-    <message>
-        <source>%1 has answered and is with you</source>
-        <translation>%1が答えました。そばにいます</translation>
     </message>
     <message>
         <source>%1 has seen your call</source>
         <translation>%1が見てくれました</translation>
     </message>
     <message>
-        <source>Your call has reached your family's device</source>
+        <source>Your call has reached your family&apos;s device</source>
         <translation>ご家族の機器に届きました</translation>
     </message>
     <message>
@@ -113,12 +109,24 @@
         <source>Calling your family…</source>
         <translation>ご家族を呼んでいます…</translation>
     </message>
+    <message>
+        <source>%1 will telephone</source>
+        <translation>%1が電話します</translation>
+    </message>
+    <message>
+        <source>%1 has seen it and will telephone you</source>
+        <translation>%1に伝わりました。電話がきます</translation>
+    </message>
 </context>
 <context>
     <name>EmergencyNote</name>
     <message>
         <source>Fallen, ill, or a fire? Telephone 119 now.</source>
         <translation>転んだ、具合が悪い、火事のときは、今すぐ119番に電話してください。</translation>
+    </message>
+    <message>
+        <source>Fall, illness, fire: 119</source>
+        <translation>けが・病気・火事は、119番</translation>
     </message>
 </context>
 <context>
@@ -146,6 +154,10 @@
         <source>If a stranger is still on the telephone or on your screen, it is not over. Press HELP again: nobody minds.</source>
         <translation>知らない人がまだ電話や画面にいるなら、終わりではありません。もう一度「助けて」を押してください。何度押してもかまいません。</translation>
     </message>
+    <message>
+        <source>If somebody told you to press it, press HELP again.</source>
+        <translation>だれかに「押して」と言われたなら、もう一度「助けて」を押してください。</translation>
+    </message>
 </context>
 <context>
     <name>HelperHomeScreen</name>
@@ -163,7 +175,7 @@
     </message>
     <message>
         <source>Connect with somebody to look after</source>
-        <translation>見守る人とつなぐ</translation>
+        <translation>見守る相手とつなぐ</translation>
     </message>
     <message>
         <source>A request waits for your word</source>
@@ -197,10 +209,6 @@
         <translation>家族とつなぐ</translation>
     </message>
     <message>
-        <source>Someone wants to connect to my computer</source>
-        <translation>誰かがパソコンにつなごうとしています</translation>
-    </message>
-    <message>
         <source>My family</source>
         <translation>わたしの家族</translation>
     </message>
@@ -208,13 +216,13 @@
         <source>Settings</source>
         <translation>設定</translation>
     </message>
+    <message>
+        <source>Asked to let somebody in? Ask my family first</source>
+        <translation>つないでよいか、家族に聞く</translation>
+    </message>
 </context>
 <context>
     <name>LiveScreen</name>
-    <message>
-        <source>You are helping %1</source>
-        <translation>%1を助けています</translation>
-    </message>
     <message>
         <source>Off the internet or switched off, that device goes silent. This is expected. Stay on the telephone.</source>
         <translation>線を抜いたり電源を切ったりすると、あちらの機器は返事をしなくなります。心配いりません。電話はつないだままにしてください。</translation>
@@ -234,6 +242,18 @@
     <message>
         <source>Not yet</source>
         <translation>いいえ、まだです</translation>
+    </message>
+    <message>
+        <source>Telephone %1 now</source>
+        <translation>いますぐ、%1に電話してください</translation>
+    </message>
+    <message>
+        <source>%1 has called for help</source>
+        <translation>%1が助けを呼びました</translation>
+    </message>
+    <message>
+        <source>Engaged? Keep trying, also the other telephone. If you cannot reach %1, ask a neighbour or 110 to look in.</source>
+        <translation>話し中なら、何度もかけてください。携帯電話にもかけてください。%1につながらないときは、近所の人か110番に、見に行ってもらってください。</translation>
     </message>
 </context>
 <context>
@@ -269,8 +289,8 @@
 <context>
     <name>PhoneNeed</name>
     <message>
-        <source>No number is stored here. Look at the family card beside the computer, or ring the police advice line, #9110.</source>
-        <translation>電話番号が登録されていません。パソコンのそばの「家族の紙」を見るか、警察の相談電話 #9110 にかけてください。</translation>
+        <source>No number is stored here. Look at the family card beside the computer, or ring the police advice line, #9110; at night or in a hurry: 110.</source>
+        <translation>電話番号が登録されていません。パソコンのそばの「家族の紙」を見るか、警察の相談電話 #9110 にかけてください。夜や急ぐときは、110番にかけてください。</translation>
     </message>
 </context>
 <context>
@@ -278,10 +298,6 @@
     <message>
         <source>%1 calls for help</source>
         <translation>%1が助けを呼んでいます</translation>
-    </message>
-    <message>
-        <source>Open Sobani and answer.</source>
-        <translation>「そばに」を開いて答えてください。</translation>
     </message>
     <message>
         <source>Just now</source>
@@ -300,24 +316,12 @@
         <translation>%1分前から</translation>
     </message>
     <message>
-        <source>%1 knows that you are here</source>
-        <translation>あなたがいることは、%1に伝わりました</translation>
-    </message>
-    <message>
-        <source>Telling %1 that you are here…</source>
-        <translation>あなたがいることを、%1に伝えています…</translation>
-    </message>
-    <message>
         <source>No connection: %1 does not know yet. Please telephone.</source>
         <translation>つながっていないため、%1にはまだ伝わっていません。電話をしてください。</translation>
     </message>
     <message>
-        <source>%1 has answered</source>
-        <translation>%1が答えました</translation>
-    </message>
-    <message>
         <source>Nobody has answered yet</source>
-        <translation>まだ誰も答えていません</translation>
+        <translation>まだ誰も返事をしていません</translation>
     </message>
     <message>
         <source>All steps are done</source>
@@ -336,10 +340,6 @@
         <translation>%1がこの呼び出しを終わりにしました。</translation>
     </message>
     <message>
-        <source>%1 says it was pressed by mistake. Call all the same and listen to the voice: somebody may have asked for it to be called off.</source>
-        <translation>%1から「まちがえて押しました」と届きました。それでも電話をして、声を聞いてください。誰かに取り消すよう言われたのかもしれません。</translation>
-    </message>
-    <message>
         <source>Ready: a call for help rings here</source>
         <translation>準備できています。助けを呼ばれると、ここで鳴ります</translation>
     </message>
@@ -355,6 +355,26 @@
         <source>Not connected: the other side could not prove who it is. No call for help can arrive here.</source>
         <translation>つながっていません。中継先が本物だと確かめられませんでした。助けの呼び出しはここに届きません。</translation>
     </message>
+    <message>
+        <source>Open Sobani now.</source>
+        <translation>「そばに」を開いてください。</translation>
+    </message>
+    <message>
+        <source>%1 knows that you will telephone</source>
+        <translation>「電話します」と%1に伝わりました</translation>
+    </message>
+    <message>
+        <source>Telling %1 that you will telephone…</source>
+        <translation>「電話します」と%1に伝えています…</translation>
+    </message>
+    <message>
+        <source>%1 has said: I will call now</source>
+        <translation>%1が「すぐ電話します」と返事しました</translation>
+    </message>
+    <message>
+        <source>Call all the same and listen to the voice: somebody may have told %1 to press it.</source>
+        <translation>それでも電話をして、声を聞いてください。だれかが%1に「押して」と言ったのかもしれません。</translation>
+    </message>
 </context>
 <context>
     <name>sobani::help::HelpViewModel</name>
@@ -365,14 +385,6 @@
     <message>
         <source>This device could not keep your call. Please telephone your family now.</source>
         <translation>この機器に書きとめられませんでした。今すぐご家族に電話をしてください。</translation>
-    </message>
-    <message>
-        <source>Nobody has answered yet. Please telephone your family. We keep on calling.</source>
-        <translation>まだ返事がありません。ご家族に電話をしてください。呼び出しは続けています。</translation>
-    </message>
-    <message>
-        <source>There is no connection. Please telephone your family.</source>
-        <translation>つながっていません。ご家族に電話をしてください。</translation>
     </message>
     <message>
         <source>Your family is told that you pressed it by mistake. That is quite all right.</source>
@@ -406,6 +418,14 @@
         <source>HELP shows you what to do. Nobody is told yet: first connect with your family.</source>
         <translation>「助けて」を押すと、することが出ます。まだ誰にも知らせられません。先に家族とつないでください。</translation>
     </message>
+    <message>
+        <source>Nobody has answered yet. First hang up, then telephone your family. We keep on calling.</source>
+        <translation>まだ返事がありません。いまの電話を切って、ご家族に電話してください。呼び出しは続けています。</translation>
+    </message>
+    <message>
+        <source>First hang up. Then telephone your family.</source>
+        <translation>まず、いまの電話を切ってください。それから、ご家族に電話してください。</translation>
+    </message>
 </context>
 <context>
     <name>sobani::help::SupporterModel</name>
@@ -428,6 +448,14 @@
     <message>
         <source>%1 has not been in touch yet</source>
         <translation>%1からは、まだ連絡がありません</translation>
+    </message>
+    <message>
+        <source>%1 looks after you</source>
+        <translation>%1が見守る人です</translation>
+    </message>
+    <message>
+        <source>You look after %1</source>
+        <translation>見守る相手:%1</translation>
     </message>
 </context>
 </TS>

@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>%1 answered the call for help</source>
-        <translation>%1が助けに応えました</translation>
+        <translation>%1が「電話します」と返事しました</translation>
     </message>
     <message>
         <source>The call for help was answered</source>
@@ -213,6 +213,22 @@
     <message>
         <source>Something was tried that is not allowed; it had no effect</source>
         <translation>認められていない操作があり、何も起きませんでした</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>終わりました:%1</translation>
+    </message>
+    <message>
+        <source>Not possible: %1</source>
+        <translation>できませんでした:%1</translation>
+    </message>
+    <message>
+        <source>%1 has done: %2</source>
+        <translation>%1が終えました:%2</translation>
+    </message>
+    <message>
+        <source>%1 could not do: %2</source>
+        <translation>%1ができませんでした:%2</translation>
     </message>
 </context>
 <context>

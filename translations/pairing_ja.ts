@@ -8,28 +8,32 @@
         <translation>はじめに、ひとつだけ</translation>
     </message>
     <message>
-        <source>Did somebody call you and ask you to do this?</source>
-        <translation>だれかから電話があって、こうするように言われましたか?</translation>
-    </message>
-    <message>
         <source>Tell it as it is. Nobody will scold you.</source>
         <translation>そのまま答えてください。だれも怒りません。</translation>
     </message>
     <message>
-        <source>No, we are sitting together</source>
-        <translation>いいえ、となりにすわっています</translation>
-    </message>
-    <message>
-        <source>No, I called them, on a number I have known for long</source>
-        <translation>いいえ、前から知っている番号に、こちらからかけました</translation>
-    </message>
-    <message>
         <source>Yes, they called me</source>
-        <translation>はい、むこうからかかってきました</translation>
+        <translation>はい、むこうからかかってきた</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Is somebody on the telephone telling you to do this?</source>
+        <translation>電話の相手に、こうするように言われていますか?</translation>
+    </message>
+    <message>
+        <source>Yes, I called a number from the screen or a message</source>
+        <translation>はい、画面やメールに出ていた番号にかけた</translation>
+    </message>
+    <message>
+        <source>No, my family sits beside me</source>
+        <translation>いいえ、家族がとなりにいます</translation>
+    </message>
+    <message>
+        <source>No, I called my family myself, on the number I have always used</source>
+        <translation>いいえ、いつもの番号で、わたしから家族にかけました</translation>
     </message>
 </context>
 <context>
@@ -69,6 +73,10 @@
         <source>Different, or not sure</source>
         <translation>ちがう、またはわからない</translation>
     </message>
+    <message>
+        <source>More below</source>
+        <translation>下も見てください</translation>
+    </message>
 </context>
 <context>
     <name>EndedPage</name>
@@ -100,10 +108,6 @@
         <translation>これからは、%1が助けを呼ぶと、すぐに知らせが届きます。</translation>
     </message>
     <message>
-        <source>From now on %1 is by your side when you touch HELP.</source>
-        <translation>これからは「助けて」を押すと、%1がそばにいます。</translation>
-    </message>
-    <message>
         <source>Not everything works yet</source>
         <translation>まだ使えないことがあります</translation>
     </message>
@@ -115,16 +119,20 @@
         <source>Done</source>
         <translation>できました</translation>
     </message>
+    <message>
+        <source>From now on %1 hears it at once when you touch HELP.</source>
+        <translation>これからは「助けて」を押すと、すぐに%1へ知らせが届きます。</translation>
+    </message>
 </context>
 <context>
     <name>InvitePage</name>
     <message>
         <source>Show this to the other device</source>
-        <translation>これを相手に見せてください</translation>
+        <translation>これを、見守る相手に見せてください</translation>
     </message>
     <message>
         <source>There, choose “I have a code”. Then type these letters and numbers, or photograph the square.</source>
-        <translation>相手の機器で「合言葉があります」を選んで、この文字を入れるか、四角い模様を写してください。</translation>
+        <translation>もう一方の機器で「合言葉があります」を選んで、この文字を入れるか、四角い模様を写してください。</translation>
     </message>
     <message>
         <source>The code</source>
@@ -145,6 +153,14 @@
     <message>
         <source>Stop</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Show this to your family</source>
+        <translation>これをご家族に見せてください</translation>
+    </message>
+    <message>
+        <source>Does anybody but your family ask for this? Stop, and hang up.</source>
+        <translation>ご家族ではない人に言われているなら、やめて、電話を切ってください。</translation>
     </message>
 </context>
 <context>
@@ -251,7 +267,7 @@
     </message>
     <message>
         <source>A letter or a number is different from the code on the other device.</source>
-        <translation>相手の画面の合言葉と、どこかの文字がちがっています。</translation>
+        <translation>もう一方の画面の合言葉と、どこかの文字がちがっています。</translation>
     </message>
     <message>
         <source>Look at the code once more and type it again.</source>
@@ -286,10 +302,6 @@
         <translation>やめましょう。電話を切ってください。</translation>
     </message>
     <message>
-        <source>People who call you and want to be connected with your computer are almost always cheating. Real companies do not do that. You have let nobody in.</source>
-        <translation>電話をかけてきて、パソコンにつなぎたがる人は、ほとんどが詐欺です。本物の会社はそんなことをしません。まだだれも入っていません。</translation>
-    </message>
-    <message>
         <source>Put the phone down. Then call your family yourself, on the number that you know.</source>
         <translation>受話器を置いてください。それから、ご自分の知っている番号で、ご家族に電話をかけてください。</translation>
     </message>
@@ -299,11 +311,15 @@
     </message>
     <message>
         <source>Without it, it can find nobody. A square code brings the address along; a typed code does not.</source>
-        <translation>これがないと、相手をさがせません。四角い模様ならアドレスもいっしょに届きますが、合言葉を入れるだけでは届きません。</translation>
+        <translation>これがないと、もう一方の機器をさがせません。四角い模様ならアドレスもいっしょに届きますが、合言葉を入れるだけでは届きません。</translation>
     </message>
     <message>
         <source>Photograph the square code instead, or ask your family to write the address into the settings.</source>
         <translation>四角い模様を写すか、「そばに」を用意した人に聞いてください。</translation>
+    </message>
+    <message>
+        <source>People who call you, or whose number stood on the screen, and who want to be connected with your computer are almost always cheating. Real companies do not do that. You have let nobody in.</source>
+        <translation>電話をかけてきた人や、画面に出た番号の人が、パソコンにつなぎたがるのは、ほとんどが詐欺です。本物の会社はそんなことをしません。まだだれも入っていません。</translation>
     </message>
 </context>
 <context>
@@ -635,7 +651,7 @@
     <name>TypingPage</name>
     <message>
         <source>Type the code from the other device</source>
-        <translation>相手の画面の合言葉を入れてください</translation>
+        <translation>もう一方の画面の合言葉を入れてください</translation>
     </message>
     <message>
         <source>12 letters and numbers</source>
@@ -660,6 +676,14 @@
     <message>
         <source>Connect</source>
         <translation>つなぐ</translation>
+    </message>
+    <message>
+        <source>Type the code from your family&apos;s screen</source>
+        <translation>ご家族の画面の合言葉を入れてください</translation>
+    </message>
+    <message>
+        <source>Does anybody but your family ask for this? Stop, and hang up.</source>
+        <translation>ご家族ではない人に言われているなら、やめて、電話を切ってください。</translation>
     </message>
 </context>
 <context>
@@ -695,6 +719,22 @@
     <message>
         <source>Stop</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Waiting for your family…</source>
+        <translation>ご家族を待っています…</translation>
+    </message>
+    <message>
+        <source>Looking for your family&apos;s device…</source>
+        <translation>ご家族の機器をさがしています…</translation>
+    </message>
+    <message>
+        <source>Ask your family to touch “The same” as well.</source>
+        <translation>ご家族にも「同じです」を押してもらってください。</translation>
+    </message>
+    <message>
+        <source>Sobani must stay open at your family&apos;s, with the code on its screen.</source>
+        <translation>ご家族の機器では、合言葉の画面を開いたままにしてください。</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,6 @@
         <translation>つぎへ進む</translation>
     </message>
     <message>
-        <source>I could not do it</source>
-        <translation>できませんでした</translation>
-    </message>
-    <message>
         <source>That is all right.</source>
         <translation>大丈夫です。</translation>
     </message>
@@ -27,16 +23,20 @@
 <context>
     <name>RecoveryDonePage</name>
     <message>
-        <source>You did well</source>
-        <translation>よくできました</translation>
+        <source>You have done it all</source>
+        <translation>おつかれさまでした</translation>
     </message>
     <message>
-        <source>You have gone through all the steps. What happened is not your fault: these people do this all day long.</source>
-        <translation>すべての手順が終わりました。あなたは悪くありません。あの人たちは、毎日これをしているのです。</translation>
+        <source>Leave the computer off. Your family will telephone you: take that call. If it is anybody else, hang up.</source>
+        <translation>パソコンは切ったままにしてください。ご家族から電話がきます。その電話には出てください。ほかの人なら、切ってください。</translation>
     </message>
     <message>
-        <source>Leave the computer off and do not answer unknown calls. Your family goes through the rest with you.</source>
-        <translation>パソコンは切ったままにして、知らない電話には出ないでください。残りのことは、ご家族といっしょに進めます。</translation>
+        <source>What happened is not your fault. They deceive many people.</source>
+        <translation>あなたは悪くありません。だますほうが悪いのです。</translation>
+    </message>
+    <message>
+        <source>You may leave this page open. Wait for your family.</source>
+        <translation>このままで大丈夫です。ご家族からの電話を待ってください。</translation>
     </message>
 </context>
 <context>
@@ -47,7 +47,7 @@
     </message>
     <message>
         <source>Take the computer off the internet</source>
-        <translation>パソコンの線を抜いてください</translation>
+        <translation>インターネットの線を抜いてください</translation>
     </message>
     <message>
         <source>Switch the computer off</source>
@@ -66,20 +66,8 @@
         <translation>覚えていることを書いてください</translation>
     </message>
     <message>
-        <source>You need not say anything more. Just hang up. If they call again, do not answer.</source>
-        <translation>何も言わなくてかまいません。そのまま切ってください。またかかってきても、出ないでください。</translation>
-    </message>
-    <message>
-        <source>Pull the network cable out of the computer, or pull the plug of the Wi-Fi box out of the wall.</source>
-        <translation>パソコンから通信の線を抜くか、無線の機械(ルーター)の電源を壁から抜いてください。</translation>
-    </message>
-    <message>
-        <source>First take a picture of the warning with your mobile phone, if you have one. Then hold the computer's power button down while you slowly count to ten.</source>
+        <source>First take a picture of the warning with your mobile phone, if you have one. Then hold the computer&apos;s power button down while you slowly count to ten.</source>
         <translation>携帯電話があれば、先に画面の警告を写真にとってください。それから、パソコンの電源ボタンを押したまま、ゆっくり10数えてください。</translation>
-    </message>
-    <message>
-        <source>Say: "A stranger was in my computer. Please stop my account and my card." The number is on the back of your card.</source>
-        <translation>「知らない人にパソコンを使われました。口座とカードを止めてください」と言ってください。番号はカードの裏にあります。</translation>
     </message>
     <message>
         <source>Do not switch it on again until your family or an expert has looked at it.</source>
@@ -118,10 +106,6 @@
         <translation>お金、銀行、カード、ギフト券の話が出たときにしてください。はっきりしないときも、してください。</translation>
     </message>
     <message>
-        <source>This screen may go dark now. Read on from your mobile phone or the printed family card, or listen to your family on the telephone.</source>
-        <translation>このあと画面が消えることがあります。続きは携帯電話か「家族の紙」で読むか、ご家族の電話を聞いてください。</translation>
-    </message>
-    <message>
         <source>I have put the phone down</source>
         <translation>電話を切りました</translation>
     </message>
@@ -154,12 +138,8 @@
         <translation>では、つぎへ進みましょう。電源を切れば、相手とのつながりも切れます。</translation>
     </message>
     <message>
-        <source>Then pull the computer's plug out of the wall. Close a laptop and carry it into another room, away from the Wi-Fi box.</source>
+        <source>Then pull the computer&apos;s plug out of the wall. Close a laptop and carry it into another room, away from the Wi-Fi box.</source>
         <translation>では、パソコンの電源の線を壁から抜いてください。持ち運べるパソコンなら、ふたを閉じて、ルーターから遠い部屋へ運んでください。</translation>
-    </message>
-    <message>
-        <source>Then ask your family to help you call. At night most banks have an emergency number for lost cards.</source>
-        <translation>では、ご家族に手伝ってもらってください。夜でも、カードをなくしたとき用の番号にかけられます。</translation>
     </message>
     <message>
         <source>Then ask somebody to take the computer with them until it has been looked at.</source>
@@ -170,27 +150,19 @@
         <translation>では、電話でご家族に話してください。かわりに書きとめてくれます。</translation>
     </message>
     <message>
-        <source>"You did the right thing. Hang up on them now, you need not explain. I am staying with you."</source>
-        <translation>「知らせてくれてよかった。そのまま電話を切って。説明はいらないよ。わたしがついているからね」</translation>
-    </message>
-    <message>
-        <source>"Do you see the cable in the computer? Pull it out. Or pull the plug of the Wi-Fi box." Their screen may go silent now; that is expected.</source>
-        <translation>「パソコンにささっている線を抜いて。なければルーターの電源を抜いて」このあと返事がなくなっても、心配いりません。</translation>
-    </message>
-    <message>
-        <source>"Take a picture of the screen first. Now hold the power button down, I will count to ten with you." Silence after this is expected.</source>
+        <source>&quot;Take a picture of the screen first. Now hold the power button down, I will count to ten with you.&quot; Silence after this is expected.</source>
         <translation>「先に画面を写真にとって。電源ボタンを押したまま、いっしょに10数えよう」このあと返事がなくなっても、心配いりません。</translation>
     </message>
     <message>
-        <source>"Did they speak of money, your bank or gift cards? Then we call the bank at once. Have your card at hand."</source>
+        <source>&quot;Did they speak of money, your bank or gift cards? Then we call the bank at once. Have your card at hand.&quot;</source>
         <translation>「お金や銀行、ギフト券の話は出た? 出たなら、すぐ銀行に電話しよう。カードを手もとに用意して」</translation>
     </message>
     <message>
-        <source>"Leave the computer off. I will come, or we will bring it to somebody who knows."</source>
+        <source>&quot;Leave the computer off. I will come, or we will bring it to somebody who knows.&quot;</source>
         <translation>「電源は切ったままにしてね。わたしが行くか、詳しい人に見てもらおう」</translation>
     </message>
     <message>
-        <source>"Tell me everything you remember, from the beginning. I am writing it down. It is not your fault."</source>
+        <source>&quot;Tell me everything you remember, from the beginning. I am writing it down. It is not your fault.&quot;</source>
         <translation>「覚えていることを、はじめから全部話して。わたしが書くからね。あなたは悪くないよ」</translation>
     </message>
     <message>
@@ -199,7 +171,7 @@
     </message>
     <message>
         <source>Off the internet</source>
-        <translation>線を抜いた</translation>
+        <translation>インターネットの線を抜いた</translation>
     </message>
     <message>
         <source>Switched off</source>
@@ -216,6 +188,50 @@
     <message>
         <source>Written down</source>
         <translation>書きとめた</translation>
+    </message>
+    <message>
+        <source>You need not say anything. Just hang up. If it rings again, listen: is it your family&apos;s voice? If not, hang up at once.</source>
+        <translation>何も言わなくてかまいません。そのまま切ってください。また鳴ったら、声を聞いてください。ご家族でなければ、すぐ切ってください。</translation>
+    </message>
+    <message>
+        <source>Pull the network cable out of the computer. On Wi-Fi: pull the plug of the Wi-Fi box. If the house telephone stops too, use a mobile.</source>
+        <translation>パソコンから、インターネットの線を抜いてください。線がないときは、ルーター(無線の機械)の電源を抜いてください。家の電話も止まったら、携帯電話を使ってください。</translation>
+    </message>
+    <message>
+        <source>Say: &quot;A stranger was in my computer. Please stop my account and my card.&quot; The number is on the back of your card. Never a number from the screen.</source>
+        <translation>「知らない人にパソコンを使われました。口座とカードを止めてください」と言ってください。番号はカードの裏にあります。画面に出た番号や、相手に聞いた番号には、かけないでください。</translation>
+    </message>
+    <message>
+        <source>If this screen goes dark: go on with your mobile or the family card. Next: switch the computer off, then call the bank.</source>
+        <translation>画面が消えたら、携帯電話か「家族の紙」で続けてください。つぎは、パソコンの電源を切ります。それから、銀行への電話です。</translation>
+    </message>
+    <message>
+        <source>If this screen goes dark: go on with your mobile or the family card. Next: call the bank.</source>
+        <translation>画面が消えたら、携帯電話か「家族の紙」で続けてください。つぎは、銀行への電話です。</translation>
+    </message>
+    <message>
+        <source>The computer is off? Then you may plug the Wi-Fi box in again to telephone.</source>
+        <translation>パソコンの電源を切ったあとなら、電話のためにルーターをつないでかまいません。</translation>
+    </message>
+    <message>
+        <source>No money was spoken of, or I cannot</source>
+        <translation>お金の話はない・電話できない</translation>
+    </message>
+    <message>
+        <source>I could not do it</source>
+        <translation>できませんでした</translation>
+    </message>
+    <message>
+        <source>No talk of money? Then go on to the next step. If you cannot call, ask your family to help you. At night most banks have an emergency number for lost cards.</source>
+        <translation>お金の話がなかったなら、つぎへ進んでください。電話できないときは、ご家族に手伝ってもらってください。夜でも、カードをなくしたとき用の番号にかけられます。</translation>
+    </message>
+    <message>
+        <source>&quot;Well done for telling me. Is the other call ended? If not, hang up on them without a word. Stay on this one with me.&quot;</source>
+        <translation>「知らせてくれてよかった。あの人との電話は、もう切った? まだなら、何も言わずに切って。わたしとの電話は、切らないでね」</translation>
+    </message>
+    <message>
+        <source>&quot;Do you see the network cable in the computer? Pull it out. On Wi-Fi, pull the plug of the Wi-Fi box. If this call breaks off, I ring your mobile.&quot; Their screen may go silent now; that is expected.</source>
+        <translation>「パソコンにささっているインターネットの線を抜いて。なければルーターの電源を抜いて。電話が切れたら、携帯電話にかけるからね」このあと返事がなくなっても、心配いりません。</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,6 @@
 <context>
     <name>KeysScreen</name>
     <message>
-        <source>Until then HELP cannot reach anybody from this device. In an emergency, use the telephone.</source>
-        <translation>それまで、この機器の「助けて」はだれにも届きません。急ぐときは、電話を使ってください。</translation>
-    </message>
-    <message>
         <source>You can begin again as a new device. Then your family has to connect with it anew, by comparing the pictures. Tell them first, on the telephone.</source>
         <translation>新しい機器としてはじめられます。そのときは、絵を見くらべて、ご家族ともう一度つなぎます。先に電話で伝えてください。</translation>
     </message>
@@ -34,6 +30,22 @@
     <message>
         <source>No, do not forget anything</source>
         <translation>いいえ、何も消さない</translation>
+    </message>
+    <message>
+        <source>Sobani does not work right now</source>
+        <translation>いま「そばに」が使えません</translation>
+    </message>
+    <message>
+        <source>HELP does not work right now</source>
+        <translation>いま「助けて」が使えません</translation>
+    </message>
+    <message>
+        <source>Until then no call for help can arrive here. Keep your telephone at hand.</source>
+        <translation>それまで、助けの呼び出しはここに届きません。電話を手もとに置いてください。</translation>
+    </message>
+    <message>
+        <source>Until then HELP reaches nobody. Telephone your family: the number is on the family card beside the computer. Or ring the police advice line, #9110; at night or in a hurry: 110.</source>
+        <translation>それまで「助けて」はだれにも届きません。ご家族に電話してください。番号は、パソコンのそばの「家族の紙」にあります。警察の相談電話 #9110 にもかけられます。夜や急ぐときは、110番にかけてください。</translation>
     </message>
 </context>
 <context>
@@ -106,7 +118,7 @@
     </message>
     <message>
         <source>Where do your devices meet?</source>
-        <translation>中継所はどこですか?</translation>
+        <translation>「そばに」を用意した人から聞いたアドレス</translation>
     </message>
     <message>
         <source>Sobani connects one person with their family. When somebody cheats or frightens them, the family is by their side at once.</source>
@@ -161,23 +173,23 @@
     <name>sobani::settings::KeysViewModel</name>
     <message>
         <source>The keys of this device are locked</source>
-        <translation>この機器の鍵は、しまわれています</translation>
+        <translation>「そばに」の暗号の鍵は、しまわれています</translation>
     </message>
     <message>
         <source>The keys of this device cannot be reached</source>
-        <translation>この機器の鍵を取り出せません</translation>
+        <translation>「そばに」の暗号の鍵を取り出せません</translation>
     </message>
     <message>
         <source>This device has lost its keys</source>
-        <translation>この機器の鍵がなくなりました</translation>
+        <translation>「そばに」の暗号の鍵が、この機器から消えました</translation>
     </message>
     <message>
         <source>The keys belong to another device</source>
-        <translation>この鍵は別の機器のものです</translation>
+        <translation>「そばに」の暗号の鍵が、別の機器のものです</translation>
     </message>
     <message>
         <source>The keys of this device are damaged</source>
-        <translation>この機器の鍵がこわれています</translation>
+        <translation>「そばに」の暗号の鍵がこわれています</translation>
     </message>
     <message>
         <source>Sobani keeps its keys in the key store of this device, and that is locked. Log in to the device as usual, or unlock the key store with your password. Your family is not lost.</source>

@@ -31,8 +31,19 @@
         <translation>%1に電話がかかる四角い模様</translation>
     </message>
     <message>
-        <source>Or point the camera of your mobile phone at this square: it dials the number for you.</source>
-        <translation>または、携帯電話のカメラをこの四角い模様に向けてください。電話がかけられます。</translation>
+        <source>Dial with a mobile</source>
+        <translation>携帯電話でかける</translation>
+    </message>
+    <message>
+        <source>Point the camera of a mobile phone at this square: it dials the number for you.</source>
+        <translation>携帯電話のカメラをこの四角い模様に向けてください。電話がかけられます。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneLine</name>
+    <message>
+        <source>Call %1</source>
+        <translation>%1に電話する</translation>
     </message>
 </context>
 <context>
@@ -40,6 +51,13 @@
     <message>
         <source>%1 of %2</source>
         <translation>%2つのうちの%1つめ</translation>
+    </message>
+</context>
+<context>
+    <name>StopButton</name>
+    <message>
+        <source>HELP: call my family</source>
+        <translation>助けて:家族を呼ぶ</translation>
     </message>
 </context>
 </TS>

@@ -31,8 +31,9 @@ AppPage {
     footer: [
         BigButton {
             objectName: "stopNowButton"
-            text: qsTr("Stop now")
+            text: qsTr("Stop letting them in")
             iconName: "cross"
+            kind: BigButton.Secondary
             prominent: true
             onClicked: root.viewModel.withdraw()
         },

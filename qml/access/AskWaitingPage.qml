@@ -6,7 +6,8 @@ import QtQuick.Layouts
 import Sobani.Access
 import Sobani.Ui
 
-/// The answer is not there yet: nothing is to be done, and two digits are for the family only.
+/// The answer is not there yet: the stranger is off the line, so that the family gets through;
+/// two digits are for the family only.
 AppPage {
     id: root
 
@@ -14,15 +15,24 @@ AppPage {
 
     signal helpRequested()
 
-    title: qsTr("%1 decides. Do not do anything yet.").arg(root.viewModel.deciders)
+    readonly property bool offline: root.viewModel.connection.length > 0
 
+    title: root.offline ? qsTr("Hang up. Then telephone %1.").arg(root.viewModel.deciders)
+                        : qsTr("Hang up and wait. %1 will telephone you.").arg(root.viewModel.deciders)
+
+    NoticeCard {
+        objectName: "hangUpNotice"
+        tone: NoticeCard.Warning
+        iconName: "phone"
+        text: qsTr("Tell them: “I am asking my family.” Then hang up. Let nobody in yet.")
+    }
     NoticeCard {
         visible: root.viewModel.stage === AccessAskViewModel.Sending
         iconName: "pencil"
         text: qsTr("Your question is being written down…")
     }
     NoticeCard {
-        visible: root.viewModel.connection.length > 0
+        visible: root.offline
         tone: NoticeCard.Warning
         iconName: "router"
         title: root.viewModel.connection
@@ -51,7 +61,7 @@ AppPage {
             Accessible.name: root.viewModel.spokenNumber
         }
         BodyText {
-            text: qsTr("Read these two digits to nobody else, and only on a call between you and %1.").arg(root.viewModel.deciders)
+            text: qsTr("When %1 telephones you, read out these two digits. Tell them to nobody else.").arg(root.viewModel.deciders)
         }
     }
     BodyText {

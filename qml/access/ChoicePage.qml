@@ -5,7 +5,7 @@ import QtQuick
 import Sobani.Access
 import Sobani.Ui
 
-/// A question with three large answers; touching one goes on.
+/// A question with a few large answers; touching one goes on.
 QuestionPage {
     id: root
 
@@ -15,6 +15,7 @@ QuestionPage {
         onChosen: index => root.viewModel.choose(index)
     }
     BodyText {
+        visible: text.length > 0
         text: root.viewModel.hint
     }
     StepDots {

@@ -5,7 +5,8 @@ import QtQuick
 import Sobani.Access
 import Sobani.Ui
 
-/// A yes: for how long, and the number that only the real senior can read out.
+/// A yes: what speaks against it once more, for how long, and the number that only the real
+/// senior can read out.
 AppPage {
     id: root
 
@@ -15,10 +16,34 @@ AppPage {
     backVisible: true
     onBackRequested: root.viewModel.back()
 
+    NoticeCard {
+        objectName: "problemNotice"
+        visible: root.viewModel.problem.length > 0
+        tone: NoticeCard.Danger
+        iconName: "warning"
+        text: root.viewModel.problem
+    }
+    NoticeCard {
+        objectName: "riskNotice"
+        visible: root.viewModel.flags.count > 0
+        tone: NoticeCard.Danger
+        iconName: "warning"
+        text: qsTr("Suspicious: %1. Ask: “How did you come to know this person?”").arg(root.viewModel.flags.count)
+    }
+    BodyText {
+        visible: root.viewModel.flags.count === 0
+        text: qsTr("Ask: “How did you come to know this person?”")
+        font.bold: true
+    }
+    PhoneLine {
+        visible: root.compact && root.viewModel.seniorPhone.number.length > 0
+        phone: root.viewModel.seniorPhone
+    }
     BodyText {
         text: qsTr("You make the call. Then let %1 read out the two digits.").arg(root.viewModel.from)
     }
     PhoneCard {
+        visible: !root.compact && root.viewModel.seniorPhone.number.length > 0
         phone: root.viewModel.seniorPhone
     }
     LabeledField {
@@ -29,7 +54,6 @@ AppPage {
         placeholder: qsTr("two digits")
         inputMethodHints: Qt.ImhDigitsOnly
         text: root.viewModel.typedNumber
-        errorText: root.viewModel.problem
         onEdited: text => root.viewModel.setTypedNumber(text)
         onAccepted: root.viewModel.approve()
     }
@@ -49,7 +73,7 @@ AppPage {
         BigButton {
             objectName: "approveButton"
             enabled: root.viewModel.canApprove
-            text: qsTr("Yes, allow it")
+            text: qsTr("Allow for %1 minutes").arg(root.viewModel.minutes)
             iconName: "check"
             onClicked: root.viewModel.approve()
         },

@@ -14,7 +14,10 @@ AppPage {
     readonly property bool inForce: root.viewModel.stage === AccessDecideViewModel.Approved
     readonly property bool onItsWay: root.viewModel.stage === AccessDecideViewModel.OnItsWay
 
-    title: root.onItsWay ? qsTr("Your answer is on its way…") : root.viewModel.outcome
+    readonly property bool denied: root.viewModel.stage === AccessDecideViewModel.Denied
+
+    title: !root.onItsWay ? root.viewModel.outcome
+         : root.viewModel.sayingYes ? qsTr("Your yes is on its way…") : qsTr("Your no is on its way…")
     backVisible: true
     backText: qsTr("All requests")
     onBackRequested: root.viewModel.back()
@@ -38,13 +41,27 @@ AppPage {
         text: qsTr("Until %1 strangers may use the computer of %2. Stay on the telephone.").arg(root.viewModel.untilText).arg(root.viewModel.from)
     }
     NoticeCard {
-        visible: root.viewModel.stage === AccessDecideViewModel.Denied
-        tone: NoticeCard.Success
-        title: root.viewModel.note
-        text: qsTr("%1 now reads that the answer is no, and to hang up.").arg(root.viewModel.from)
+        objectName: "deniedNotice"
+        visible: root.denied
+        tone: NoticeCard.Warning
+        iconName: "phone"
+        text: root.viewModel.decidedByMe
+              ? qsTr("Your no has arrived. %1 may still be on the telephone with them. Call now.").arg(root.viewModel.from)
+              : qsTr("%1 may still be on the telephone with them. Call now.").arg(root.viewModel.from)
+    }
+    NoticeCard {
+        objectName: "withdrawnNotice"
+        visible: root.viewModel.withdrawn
+        tone: NoticeCard.Warning
+        iconName: "phone"
+        text: qsTr("Somebody may have told %1 to do this. Telephone and listen to the voice.").arg(root.viewModel.from)
     }
     PhoneCard {
         phone: root.viewModel.seniorPhone
+    }
+    BodyText {
+        visible: root.denied && root.viewModel.note.length > 0
+        text: qsTr("The word with it: %1").arg(root.viewModel.note)
     }
     footer: [
         BigButton {
@@ -58,7 +75,7 @@ AppPage {
         },
         BigButton {
             objectName: "denyButton"
-            visible: root.onItsWay
+            visible: root.onItsWay && root.viewModel.sayingYes
             text: qsTr("No after all")
             iconName: "cross"
             kind: BigButton.Danger

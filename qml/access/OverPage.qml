@@ -20,9 +20,9 @@ AppPage {
 
     NoticeCard {
         tone: root.failed ? NoticeCard.Danger : NoticeCard.Info
-        title: root.failed ? qsTr("That means no. Let nobody in.") : ""
+        title: root.failed ? qsTr("Hang up. That means no: let nobody in.") : ""
         text: root.failed ? root.viewModel.resultTitle
-                          : qsTr("Nobody may be on your computer any more. If something still moves on the screen by itself, touch HELP.")
+                          : qsTr("Hang up on them. Nobody may be on your computer any more. If something still moves on the screen by itself, press the red button below, “HELP: call my family”.")
     }
     PhoneCard {
         phone: root.viewModel.helperPhone

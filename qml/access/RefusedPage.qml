@@ -14,21 +14,16 @@ AppPage {
     signal closed()
     signal helpRequested()
 
-    title: root.viewModel.resultTitle
+    title: qsTr("Hang up now")
 
-    NoticeCard {
-        visible: root.viewModel.note.length > 0
-        iconName: "mail"
-        title: qsTr("A word for you")
-        text: root.viewModel.note
+    Heading {
+        objectName: "resultTitle"
+        minor: true
+        text: root.viewModel.resultTitle
     }
     Card {
         highlighted: true
 
-        Heading {
-            minor: true
-            text: qsTr("Hang up now")
-        }
         BodyText {
             text: qsTr("You only need to say:")
         }
@@ -36,6 +31,12 @@ AppPage {
             minor: true
             text: qsTr("“My family says no. Goodbye.”")
         }
+    }
+    NoticeCard {
+        visible: root.viewModel.note.length > 0
+        iconName: "mail"
+        title: qsTr("A word for you")
+        text: root.viewModel.note
     }
     BodyText {
         text: root.viewModel.resultText

@@ -16,6 +16,11 @@ AppPage {
     backText: qsTr("All requests")
     onBackRequested: root.viewModel.back()
 
+    PhoneLine {
+        visible: root.compact && root.viewModel.seniorPhone.number.length > 0
+        phone: root.viewModel.seniorPhone
+        text: qsTr("First call %1").arg(root.viewModel.from)
+    }
     NoticeCard {
         visible: root.viewModel.problem.length > 0
         tone: NoticeCard.Danger
@@ -39,25 +44,27 @@ AppPage {
         Repeater {
             model: root.viewModel.flags
 
-            FlagRow { ink: flags.ink }
+            FlagRow { ink: flags.ink; brief: root.compact }
         }
     }
     NoticeCard {
         visible: root.viewModel.flags.count === 0
+        objectName: "noFlagsNotice"
+        tone: NoticeCard.Warning
         iconName: "question"
-        text: qsTr("Nothing that was told sounds like fraud. Still, ask on the telephone who they are.")
-    }
-    FactList {
-        facts: root.viewModel.facts
-    }
-    PhoneCard {
-        phone: root.viewModel.seniorPhone
+        text: qsTr("No warning sign was told. But %1 may have been told what to answer. Telephone first.").arg(root.viewModel.from)
     }
     BodyText {
         text: root.viewModel.timeLeft.length > 0
               ? root.viewModel.timeLeft + "\n" + qsTr("No answer counts as no.") : ""
         visible: text.length > 0
         muted: true
+    }
+    FactList {
+        facts: root.viewModel.facts
+    }
+    PhoneCard {
+        phone: root.viewModel.seniorPhone
     }
     BigButton {
         objectName: "denyWithWordButton"

@@ -68,7 +68,7 @@ QString AccessAskViewModel::resultTitle() const
     if (m_stage == Refused && m_decision)
         return AccessWords::refusedTitle(*m_decision);
     if (m_stage == Over)
-        return AccessWords::ended(m_end);
+        return AccessWords::endedHere(m_end);
     return m_stage == Failed ? AccessWords::askFailed(m_errorCode) : QString();
 }
 
@@ -94,7 +94,9 @@ void AccessAskViewModel::choose(int index)
 {
     if (m_stage != Asking || index < 0 || index >= choices().size())
         return;
-    const auto choice = Choice(index);
+    const Choice choice = Question::choiceAt(m_page, index);
+    if (m_page == Page::Caller)
+        m_fromScreen = choice == Choice::Second;
     Question::answer(m_draft, m_page, choice);
     const unsigned bit = 1U << unsigned(m_page);
     m_alarming = Question::isAlarming(m_page, choice) ? m_alarming | bit : m_alarming & ~bit;
@@ -109,8 +111,7 @@ void AccessAskViewModel::next()
         submit();
         return;
     }
-    m_page = Page(int(m_page) + 1);
-    Q_EMIT changed();
+    turn(1);
 }
 
 void AccessAskViewModel::back()
@@ -119,7 +120,15 @@ void AccessAskViewModel::back()
         Q_EMIT left();
         return;
     }
-    m_page = Page(int(m_page) - 1);
+    turn(-1);
+}
+
+void AccessAskViewModel::turn(int by)
+{
+    m_page = Page(int(m_page) + by);
+    // Who called a number from the screen has told of the warning already.
+    if (m_page == Page::Warning && m_fromScreen)
+        m_page = Page(int(m_page) + by);
     Q_EMIT changed();
 }
 
@@ -139,6 +148,7 @@ void AccessAskViewModel::startAgain()
 {
     m_draft = {};
     m_alarming = 0;
+    m_fromScreen = false;
     m_page = Page::Caller;
     m_request = {};
     m_decision.reset();

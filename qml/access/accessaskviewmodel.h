@@ -116,6 +116,7 @@ private:
     void onEvent(const api::AccessEnded &ended, WallTime at);
     void onEvent(const api::StatusReport &report, WallTime at);
     void submit();
+    void turn(int by);
     void go(Stage stage);
     void write(QString &field, const QString &text);
     void updatePhone();
@@ -128,6 +129,7 @@ private:
     Stage m_stage = Asking;
     Page m_page = Page::Caller;
     unsigned m_alarming = 0; ///< one bit per page
+    bool m_fromScreen = false;
     AccessDetails m_draft;
     QString m_ref;
     api::AccessRequested m_request;

@@ -55,11 +55,27 @@ QString AccessDecideViewModel::outcome() const
     if (!entry)
         return {};
     if (m_stage == Over && entry->end)
-        return AccessWords::ended(*entry->end);
+        return AccessWords::endedThere(*entry->end, from());
     if (!entry->decision)
         return {};
-    const auto &by = entry->decision->by;
-    return AccessWords::decided(*entry->decision, by && by->id == m_book.self().id);
+    return AccessWords::decided(*entry->decision, isDecidedByMe());
+}
+
+bool AccessDecideViewModel::isSayingYes() const
+{
+    return current() && current()->answered == Verdict::Approve;
+}
+
+bool AccessDecideViewModel::isDecidedByMe() const
+{
+    const RequestEntry *entry = current();
+    return entry && entry->decision && entry->decision->by
+           && entry->decision->by->id == m_book.self().id;
+}
+
+bool AccessDecideViewModel::isWithdrawn() const
+{
+    return m_stage == Over && current() && current()->end == AccessEnd::Withdrawn;
 }
 
 QString AccessDecideViewModel::note() const
@@ -137,7 +153,8 @@ void AccessDecideViewModel::refresh()
     if (const RequestEntry *entry = current()) {
         for (const RedFlag flag : entry->request.flags)
             flags.emplace_back(AccessWords::flag(flag), AccessWords::flagWhy(flag));
-        facts = AccessWords::facts(entry->request.details);
+        facts = AccessWords::facts(entry->request.details,
+                                   entry->request.source == AccessSource::Declared);
     }
     m_flags.set(std::move(flags));
     m_facts.set(std::move(facts));
@@ -206,7 +223,7 @@ void AccessDecideViewModel::decide(Verdict verdict, int minutes, const QString &
 {
     m_errorCode.clear();
     m_requester.send(api::Decide{m_current, verdict, minutes, number, note});
-    m_requests.markAnswered(m_current, true);
+    m_requests.markAnswered(m_current, verdict);
     go(OnItsWay);
 }
 
@@ -286,7 +303,7 @@ void AccessDecideViewModel::onError(const api::Error &error)
     // A wrong number is told by the senior's authority, so it answers no command of ours.
     if (m_current.isNull() || error.id != m_current.toString())
         return;
-    m_requests.markAnswered(m_current, false);
+    m_requests.markAnswered(m_current, std::nullopt);
     m_errorCode = error.code;
     m_triesLeft = error.triesLeft;
     m_number.clear();

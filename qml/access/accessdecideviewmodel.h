@@ -32,6 +32,9 @@ class AccessDecideViewModel : public QObject
     Q_PROPERTY(QString timeLeft READ timeLeft NOTIFY timeChanged FINAL)
     Q_PROPERTY(QString untilText READ untilText NOTIFY changed FINAL)
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed FINAL)
+    Q_PROPERTY(bool sayingYes READ isSayingYes NOTIFY changed FINAL)
+    Q_PROPERTY(bool decidedByMe READ isDecidedByMe NOTIFY changed FINAL)
+    Q_PROPERTY(bool withdrawn READ isWithdrawn NOTIFY changed FINAL)
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(QString connection READ connection NOTIFY changed FINAL)
@@ -67,6 +70,11 @@ public:
     [[nodiscard]] QString timeLeft() const;
     [[nodiscard]] QString untilText() const;
     [[nodiscard]] QString outcome() const;
+    /// The answer on its way is a yes.
+    [[nodiscard]] bool isSayingYes() const;
+    [[nodiscard]] bool isDecidedByMe() const;
+    /// The senior's side stopped it, which a stranger may have asked for.
+    [[nodiscard]] bool isWithdrawn() const;
     [[nodiscard]] QString note() const;
     [[nodiscard]] QString problem() const;
     [[nodiscard]] QString connection() const;

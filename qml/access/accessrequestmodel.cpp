@@ -31,7 +31,7 @@ void AccessRequestModel::add(const api::AccessRequested &request, WallTime at)
         return;
     }
     beginInsertRows({}, 0, 0);
-    m_rows.insert(m_rows.begin(), Row{{request, {}, {}, false}, at});
+    m_rows.insert(m_rows.begin(), Row{{request, {}, {}, {}}, at});
     endInsertRows();
     Q_EMIT pendingCountChanged();
 }
@@ -45,7 +45,7 @@ bool AccessRequestModel::decide(const api::AccessDecided &decision)
     if (entry.decision && entry.decision->verdict == Verdict::Deny)
         return false;
     entry.decision = decision;
-    entry.answered = false;
+    entry.answered.reset();
     touched(row);
     return true;
 }
@@ -60,7 +60,7 @@ bool AccessRequestModel::end(const api::AccessEnded &ended)
     return true;
 }
 
-void AccessRequestModel::markAnswered(const RequestId &id, bool answered)
+void AccessRequestModel::markAnswered(const RequestId &id, std::optional<Verdict> answered)
 {
     if (const int row = rowOf(id); row >= 0) {
         m_rows[std::size_t(row)].entry.answered = answered;

@@ -17,7 +17,7 @@ struct RequestEntry
     api::AccessRequested request;
     std::optional<api::AccessDecided> decision;
     std::optional<AccessEnd> end;
-    bool answered = false; ///< this helper's own answer is on its way
+    std::optional<Verdict> answered; ///< this helper's own answer is on its way
 
     [[nodiscard]] bool isPending() const { return !decision && !end; }
     [[nodiscard]] bool isInForce() const
@@ -46,7 +46,7 @@ public:
     /// Returns whether the request is known and its state changed.
     bool decide(const api::AccessDecided &decision);
     bool end(const api::AccessEnded &ended);
-    void markAnswered(const RequestId &id, bool answered);
+    void markAnswered(const RequestId &id, std::optional<Verdict> answered);
     void retranslate();
 
     [[nodiscard]] const RequestEntry *find(const RequestId &id) const;

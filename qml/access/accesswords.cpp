@@ -58,19 +58,33 @@ void addText(std::vector<std::pair<QString, QString>> &facts, const QString &lab
 
 } // namespace
 
-std::vector<std::pair<QString, QString>> AccessWords::facts(const AccessDetails &details)
+QString AccessWords::called(const AccessDetails &details)
+{
+    if (!details.caller)
+        return tr("not known");
+    if (*details.caller == Caller::Them)
+        return tr("They called");
+    const bool *warned = std::get_if<bool>(&details.warning);
+    return warned && *warned ? tr("Called them, after a warning on the screen")
+                             : tr("Called them");
+}
+
+std::vector<std::pair<QString, QString>> AccessWords::facts(const AccessDetails &details,
+                                                            bool declared)
 {
     std::vector<std::pair<QString, QString>> facts;
-    const auto addAnswer = [&facts](const QString &label, const Answer &answer) {
+    const auto addAnswer = [&](const QString &label, const Answer &answer) {
         if (const bool *yes = std::get_if<bool>(&answer))
             facts.emplace_back(label, *yes ? tr("Yes") : tr("No"));
         else if (const QString *words = std::get_if<QString>(&answer))
             addText(facts, label, *words);
+        else if (declared)
+            facts.emplace_back(label, tr("not known"));
     };
-    if (details.caller)
-        facts.emplace_back(tr("Who called whom"), *details.caller == Caller::Them
-                                                      ? tr("They called")
-                                                      : tr("Called them"));
+    addText(facts, tr("Program"), details.tool);
+    addText(facts, tr("Code"), details.code);
+    if (details.caller || declared)
+        facts.emplace_back(tr("Who called whom"), called(details));
     addAnswer(tr("A warning on the screen"), details.warning);
     addAnswer(tr("Asked to type or install"), details.asked);
     addAnswer(tr("Money"), details.money);
@@ -79,8 +93,6 @@ std::vector<std::pair<QString, QString>> AccessWords::facts(const AccessDetails 
     addText(facts, tr("Person"), details.person);
     addText(facts, tr("Their telephone number"), details.phone);
     addText(facts, tr("What for"), details.purpose);
-    addText(facts, tr("Program"), details.tool);
-    addText(facts, tr("Code"), details.code);
     return facts;
 }
 
@@ -89,7 +101,7 @@ QString AccessWords::refusedTitle(const api::AccessDecided &decision)
     switch (decision.reason) {
     case DecisionReason::Helper:
     case DecisionReason::Offline:
-        return decision.by ? tr("%1 says no").arg(common::PersonName::polite(decision.by->name)) : tr("The answer is no");
+        return decision.by ? tr("%1 says: let nobody in.").arg(common::PersonName::polite(decision.by->name)) : tr("The answer is no");
     case DecisionReason::Timeout:
         return tr("Nobody answered. That means no.");
     case DecisionReason::WrongNumber:
@@ -105,9 +117,9 @@ QString AccessWords::refusedText(const api::AccessDecided &decision)
     case DecisionReason::Offline:
         return tr("Do not let them onto your computer. You have done everything right.");
     case DecisionReason::Timeout:
-        return tr("You have done nothing wrong. Call your family yourself before you go on.");
+        return tr("You have done nothing wrong. Hang up, then call your family yourself.");
     case DecisionReason::WrongNumber:
-        return tr("Perhaps it was somebody else. Call your family yourself.");
+        return tr("Perhaps somebody who is not your family tried to answer. It is not your fault. Hang up, then call your family yourself.");
     }
     return {};
 }
@@ -141,13 +153,23 @@ QString AccessWords::ended(AccessEnd reason)
     case AccessEnd::Expired:
         return tr("The time is over");
     case AccessEnd::Withdrawn:
-        return tr("It was withdrawn");
+        return tr("Stopped by the one who asked");
     case AccessEnd::Revoked:
         return tr("The approval was taken back");
     case AccessEnd::Finished:
         return tr("It is finished");
     }
     return {};
+}
+
+QString AccessWords::endedHere(AccessEnd reason)
+{
+    return reason == AccessEnd::Withdrawn ? tr("You have stopped it") : ended(reason);
+}
+
+QString AccessWords::endedThere(AccessEnd reason, const QString &from)
+{
+    return reason == AccessEnd::Withdrawn ? tr("%1 has stopped it").arg(from) : ended(reason);
 }
 
 QString AccessWords::askFailed(const QString &code)

@@ -18,9 +18,10 @@ class AccessWords
 public:
     [[nodiscard]] static QString flag(RedFlag flag);
     [[nodiscard]] static QString flagWhy(RedFlag flag);
-    /// What the senior told, as (question, answer); the untold is left out.
+    /// What the senior told, as (question, answer), the program first. Of a \a declared
+    /// request "don't know" is an answer too: it must not look like a no.
     [[nodiscard]] static std::vector<std::pair<QString, QString>> facts(
-        const AccessDetails &details);
+        const AccessDetails &details, bool declared);
 
     /// To the senior: why the answer is no, and that the call is to be ended.
     [[nodiscard]] static QString refusedTitle(const api::AccessDecided &decision);
@@ -28,9 +29,15 @@ public:
     /// To the helper, in one line, whoever decided.
     [[nodiscard]] static QString decided(const api::AccessDecided &decision, bool byMe);
     [[nodiscard]] static QString ended(AccessEnd reason);
+    /// The same to the one who asked, and to a helper as a title.
+    [[nodiscard]] static QString endedHere(AccessEnd reason);
+    [[nodiscard]] static QString endedThere(AccessEnd reason, const QString &from);
     /// To the senior and to the helper: why a command had no effect.
     [[nodiscard]] static QString askFailed(const QString &code);
     [[nodiscard]] static QString decideFailed(const QString &code, int triesLeft);
+
+private:
+    [[nodiscard]] static QString called(const AccessDetails &details);
 };
 
 } // namespace sobani::access

@@ -28,7 +28,7 @@ QString Question::hint(Page page)
 {
     switch (page) {
     case Page::Caller:
-        return tr("Calling a number that stood on the screen counts as “I called them”.");
+        return {};
     case Page::Warning:
         return tr("For example: a virus, a loud voice, a telephone number to call.");
     case Page::Asked:
@@ -48,7 +48,8 @@ QStringList Question::choices(Page page)
 {
     switch (page) {
     case Page::Caller:
-        return {tr("They called me"), tr("I called them"), tr("I don't know")};
+        return {tr("They called me"), tr("I called a number from the screen"),
+                tr("I called a number I knew"), tr("I don't know")};
     case Page::Warning:
     case Page::Asked:
     case Page::Money:
@@ -65,10 +66,29 @@ QStringList Question::icons(Page page)
 {
     if (choices(page).isEmpty())
         return {};
-    return {page == Page::Caller ? QStringLiteral("bell") : QStringLiteral("check"),
-            page == Page::Caller ? QStringLiteral("phone") : QStringLiteral("cross"),
-            QStringLiteral("question")};
+    if (page == Page::Caller)
+        return {QStringLiteral("bell"), QStringLiteral("monitor"), QStringLiteral("phone"),
+                QStringLiteral("question")};
+    return {QStringLiteral("check"), QStringLiteral("cross"), QStringLiteral("question")};
 }
+
+Choice Question::choiceAt(Page page, int index)
+{
+    return index + 1 == choices(page).size() ? Choice::Unknown : Choice(index);
+}
+
+namespace {
+
+void answerCaller(AccessDetails &details, Choice choice)
+{
+    details.caller.reset();
+    if (choice != Choice::Unknown)
+        details.caller = choice == Choice::First ? Caller::Them : Caller::Me;
+    // A number on the screen is the warning: what was said of it before does not count.
+    details.warning = choice == Choice::Second ? Answer(true) : Answer();
+}
+
+} // namespace
 
 void Question::answer(AccessDetails &details, Page page, Choice choice)
 {
@@ -77,9 +97,7 @@ void Question::answer(AccessDetails &details, Page page, Choice choice)
         yesOrNo = choice == Choice::First;
     switch (page) {
     case Page::Caller:
-        details.caller.reset();
-        if (choice != Choice::Unknown)
-            details.caller = choice == Choice::First ? Caller::Them : Caller::Me;
+        answerCaller(details, choice);
         break;
     case Page::Warning:
         details.warning = yesOrNo;
@@ -101,7 +119,8 @@ void Question::answer(AccessDetails &details, Page page, Choice choice)
 
 bool Question::isAlarming(Page page, Choice choice)
 {
-    return choice == Choice::First && page != Page::Who && page != Page::Tool;
+    const bool fromScreen = page == Page::Caller && choice == Choice::Second;
+    return fromScreen || (choice == Choice::First && page != Page::Who && page != Page::Tool);
 }
 
 } // namespace sobani::access

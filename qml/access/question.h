@@ -15,8 +15,9 @@ namespace sobani::access {
 enum class Page { Caller, Warning, Asked, Money, GiftCards, Who, Tool };
 inline constexpr int PageCount = 7;
 
-/// "Don't know" is always the last answer and leaves the detail untold.
-enum class Choice { First, Second, Unknown };
+/// "Don't know" is always the last answer and leaves the detail untold. Only the first
+/// question has three others: a number that stood on the screen is theirs, whoever dials it.
+enum class Choice { First, Second, Third, Unknown };
 
 class Question
 {
@@ -27,6 +28,9 @@ public:
     /// Answers to touch; empty for the pages that take words.
     [[nodiscard]] static QStringList choices(Page page);
     [[nodiscard]] static QStringList icons(Page page);
+
+    /// The answer at \a index of choices().
+    [[nodiscard]] static Choice choiceAt(Page page, int index);
 
     /// Writes what was chosen into \a details.
     static void answer(AccessDetails &details, Page page, Choice choice);

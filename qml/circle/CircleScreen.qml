@@ -12,6 +12,7 @@ FocusScope {
     required property CircleViewModel viewModel
 
     signal closed()
+    signal helpRequested()
     signal pairRequested()
 
     readonly property var pages: ({
@@ -37,11 +38,31 @@ FocusScope {
     Component {
         id: people
 
-        PeoplePage { viewModel: root.viewModel; onPairRequested: root.pairRequested() }
+        PeoplePage {
+            viewModel: root.viewModel
+            onPairRequested: root.pairRequested()
+            onHelpRequested: root.helpRequested()
+        }
     }
-    Component { id: person; PersonPage { viewModel: root.viewModel } }
-    Component { id: numbers; NumbersPage { viewModel: root.viewModel } }
+    Component {
+        id: person
+
+        PersonPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() }
+    }
+    Component {
+        id: numbers
+
+        NumbersPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() }
+    }
     Component { id: consent; ConsentPage { viewModel: root.viewModel } }
-    Component { id: seen; SeenPage { viewModel: root.viewModel } }
-    Component { id: leave; LeavePage { viewModel: root.viewModel } }
+    Component {
+        id: seen
+
+        SeenPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() }
+    }
+    Component {
+        id: leave
+
+        LeavePage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() }
+    }
 }

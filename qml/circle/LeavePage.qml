@@ -11,6 +11,8 @@ AppPage {
 
     required property CircleViewModel viewModel
 
+    signal helpRequested()
+
     readonly property bool everybody: root.viewModel.page === CircleViewModel.LeaveAll
     readonly property string who: root.everybody ? root.viewModel.watchers : root.viewModel.personName
 
@@ -54,8 +56,13 @@ AppPage {
             text: root.everybody ? qsTr("Yes, leave the circle now")
                                  : qsTr("Yes, disconnect now")
             iconName: "cross"
-            kind: BigButton.Danger
+            // Red is HELP on a protected device, and nothing else.
+            kind: root.viewModel.helper ? BigButton.Danger : BigButton.Secondary
             onClicked: root.viewModel.leave()
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
         }
     ]
 }

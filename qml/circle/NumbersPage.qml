@@ -11,6 +11,8 @@ AppPage {
 
     required property CircleViewModel viewModel
 
+    signal helpRequested()
+
     title: qsTr("My telephone number")
     backVisible: true
     onBackRequested: root.viewModel.back()
@@ -30,11 +32,17 @@ AppPage {
         text: root.viewModel.ownPhone
         onAccepted: root.viewModel.saveOwnPhone(number.text)
     }
-    footer: BigButton {
-        objectName: "saveOwnPhoneButton"
-        text: qsTr("Save")
-        iconName: "check"
-        prominent: true
-        onClicked: root.viewModel.saveOwnPhone(number.text)
-    }
+    footer: [
+        BigButton {
+            objectName: "saveOwnPhoneButton"
+            text: qsTr("Save")
+            iconName: "check"
+            prominent: true
+            onClicked: root.viewModel.saveOwnPhone(number.text)
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
+        }
+    ]
 }

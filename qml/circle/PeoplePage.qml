@@ -11,6 +11,7 @@ AppPage {
 
     required property CircleViewModel viewModel
 
+    signal helpRequested()
     signal pairRequested()
 
     title: root.viewModel.helper ? qsTr("The people you look after") : qsTr("My family")
@@ -73,11 +74,19 @@ AppPage {
         kind: BigButton.Quiet
         onClicked: root.viewModel.askLeaveAll()
     }
-    footer: BigButton {
-        objectName: "pairButton"
-        text: qsTr("Connect with somebody new")
-        iconName: "people"
-        kind: root.viewModel.people.count > 0 ? BigButton.Secondary : BigButton.Primary
-        onClicked: root.pairRequested()
-    }
+    footer: [
+        BigButton {
+            objectName: "pairButton"
+            text: root.viewModel.helper ? qsTr("Connect with somebody new")
+                : root.viewModel.people.count > 0 ? qsTr("Connect another family member")
+                                                  : qsTr("Connect with my family")
+            iconName: "people"
+            kind: root.viewModel.people.count > 0 ? BigButton.Secondary : BigButton.Primary
+            onClicked: root.pairRequested()
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
+        }
+    ]
 }

@@ -11,6 +11,10 @@ AppPage {
 
     required property CircleViewModel viewModel
 
+    signal helpRequested()
+
+    readonly property bool numberKept: !root.viewModel.helper && root.viewModel.personPhone.length > 0
+
     title: root.viewModel.personName
     backVisible: true
     onBackRequested: root.viewModel.back()
@@ -38,9 +42,25 @@ AppPage {
     PhoneCard {
         phone: root.viewModel.call
     }
+    // On a protected device a number that is there is not overwritten: whoever drives the
+    // screen could put his own in its place, and HELP would show it. Taking back what was
+    // written here only brings back the number that the helper told.
+    BodyText {
+        visible: root.numberKept
+        text: qsTr("%1 can change this number on their own device.").arg(root.viewModel.personName)
+        muted: true
+    }
+    BigButton {
+        objectName: "wrongNumberButton"
+        visible: root.numberKept
+        text: qsTr("This number is wrong")
+        kind: BigButton.Quiet
+        onClicked: root.viewModel.savePersonPhone("")
+    }
     LabeledField {
         id: number
 
+        visible: !root.numberKept
         label: qsTr("Telephone number of %1").arg(root.viewModel.personName)
         hint: qsTr("As you want to dial it from here. Only this device remembers it.")
         fieldName: "personPhoneField"
@@ -51,7 +71,7 @@ AppPage {
     }
     BigButton {
         objectName: "savePersonPhoneButton"
-        visible: number.text !== root.viewModel.personPhone
+        visible: !root.numberKept && number.text !== root.viewModel.personPhone
         text: qsTr("Save the number")
         iconName: "check"
         onClicked: root.viewModel.savePersonPhone(number.text)
@@ -68,5 +88,9 @@ AppPage {
         iconName: "cross"
         kind: BigButton.Quiet
         onClicked: root.viewModel.askLeavePerson()
+    }
+    footer: StopButton {
+        visible: !root.viewModel.helper
+        onClicked: root.helpRequested()
     }
 }

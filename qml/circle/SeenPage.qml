@@ -11,6 +11,8 @@ AppPage {
 
     required property CircleViewModel viewModel
 
+    signal helpRequested()
+
     title: qsTr("What my family can see")
     backVisible: true
     onBackRequested: root.viewModel.back()
@@ -41,5 +43,9 @@ AppPage {
     }
     BodyText {
         text: qsTr("All of it travels locked: the connection point in between cannot read it. You can part from anybody at any time.")
+    }
+    footer: StopButton {
+        visible: !root.viewModel.helper
+        onClicked: root.helpRequested()
     }
 }

@@ -39,7 +39,13 @@ QString Words::timeLeft(int seconds)
 
 QString Words::clock(WallTime time)
 {
-    return time.ms <= 0 ? QString() : local(time).toString(QStringLiteral("H:mm"));
+    if (time.ms <= 0)
+        return {};
+    const QTime at = local(time).time();
+    const QString twelve = QStringLiteral("%1:%2").arg((at.hour() + 11) % 12 + 1)
+                               .arg(at.minute(), 2, 10, QLatin1Char('0'));
+    return at.hour() < 12 ? tr("%1 am", "time of day").arg(twelve)
+                          : tr("%1 pm", "time of day").arg(twelve);
 }
 
 QString Words::day(WallTime time, WallTime now)

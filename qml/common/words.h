@@ -18,7 +18,7 @@ public:
     [[nodiscard]] static QString minutes(int seconds);
     /// "14 minutes left", or an empty text when nothing is left.
     [[nodiscard]] static QString timeLeft(int seconds);
-    /// The time of day, "15:20"; empty for a null time.
+    /// The time of day, "3:20 pm"; empty for a null time.
     [[nodiscard]] static QString clock(WallTime time);
     /// Day and time of day; "today" and "yesterday" in words.
     [[nodiscard]] static QString dayAndClock(WallTime time, WallTime now);

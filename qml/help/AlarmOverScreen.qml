@@ -11,15 +11,19 @@ AppPage {
 
     required property AlarmViewModel viewModel
 
-    title: qsTr("The call for help is over")
+    title: root.viewModel.calledOff
+           ? qsTr("%1 says: by mistake. Check by telephone").arg(root.viewModel.from)
+           : qsTr("The call for help is over")
     footer: BigButton {
         objectName: "overButton"
         text: qsTr("All right")
+        kind: root.viewModel.calledOff ? BigButton.Secondary : BigButton.Primary
         onClicked: root.viewModel.closeOver()
     }
 
     NoticeCard {
         objectName: "overNotice"
+        tone: root.viewModel.calledOff ? NoticeCard.Warning : NoticeCard.Info
         text: root.viewModel.overText
     }
     PhoneCard { phone: root.viewModel.phone }

@@ -23,17 +23,17 @@ AppPage {
         objectName: "answerButton"
         implicitHeight: Math.max(1.4 * Theme.touch, implicitContentHeight + topPadding + bottomPadding)
         kind: BigButton.Secondary
-        iconName: "hand"
+        iconName: "phone"
         font.pixelSize: Theme.title
-        text: qsTr("I'm here")
+        text: qsTr("I will call now")
         focus: true
         onClicked: root.viewModel.answer()
     }
 
     Icon {
         Layout.alignment: Qt.AlignHCenter
-        Layout.preferredWidth: root.sign
-        Layout.preferredHeight: root.sign
+        implicitWidth: root.sign
+        implicitHeight: root.sign
         name: "bell"
         color: Theme.textOnDanger
     }
@@ -62,7 +62,7 @@ AppPage {
         onShown: root.viewModel.shown()
     }
     BodyText {
-        text: qsTr("This ends the noise and tells %1 that you are there. Then telephone.").arg(root.viewModel.from)
+        text: qsTr("This ends the noise and tells %1 that you will telephone. If you cannot, let it ring: the call goes on, to others as well.").arg(root.viewModel.from)
         color: Theme.textOnDanger
         horizontalAlignment: Text.AlignHCenter
     }

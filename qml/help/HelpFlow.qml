@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sobani.Help
 import Sobani.Recovery
+import Sobani.Ui
 
 /// From the tap to the end: the steps, the page after them, "it is over".
 FocusScope {
@@ -27,9 +28,14 @@ FocusScope {
         visible: !root.over && root.checklist.finished
         focus: visible
         headline: root.viewModel.headline
+        phone: root.viewModel.phone
         onBackRequested: root.checklist.back()
 
-        MistakeButton { onClicked: root.viewModel.cancel() }
+        // Whoever has come this far looks for a way on: this is not it.
+        MistakeButton {
+            kind: root.viewModel.answered ? BigButton.Quiet : BigButton.Secondary
+            onClicked: root.viewModel.cancel()
+        }
     }
     HelpOverScreen {
         anchors.fill: parent

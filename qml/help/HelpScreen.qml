@@ -17,33 +17,51 @@ ChecklistPage {
 
     checklist: root.viewModel.checklist
     above: [
-        PhoneNeed {
-            viewModel: root.viewModel
+        EmergencyNote {
+            visible: root.compact && root.first
+            brief: true
         },
         IconLine {
             objectName: "compactHeadline"
-            visible: root.compact
+            visible: root.compact && !root.first
             iconName: root.viewModel.answered ? "heart" : "bell"
             iconColor: Theme.primary
             text: root.viewModel.headline
             bold: true
+        }
+    ]
+    // What to do comes first: a caller must not find the way out above it.
+    afterHow: [
+        PhoneNeed {
+            viewModel: root.viewModel
         },
         MistakeButton {
             visible: root.compact && root.first
             onClicked: root.viewModel.cancel()
+        },
+        IconLine {
+            objectName: "firstHeadline"
+            visible: root.compact && root.first
+            iconName: root.viewModel.answered ? "heart" : "bell"
+            iconColor: Theme.primary
+            text: root.viewModel.headline
+            bold: true
         }
     ]
 
+    EmergencyNote {
+        visible: !root.compact || !root.first
+    }
     ProgressCard {
+        visible: !root.compact || (root.viewModel.telephoneNeeded && !root.first)
         headline: root.viewModel.headline
         texts: root.viewModel.progressTexts
         reached: root.viewModel.progressReached
         answered: root.viewModel.answered
-        brief: !root.first && !root.compact
+        brief: root.first || !root.viewModel.telephoneNeeded
     }
     MistakeButton {
         visible: !root.compact || !root.first
         onClicked: root.viewModel.cancel()
     }
-    EmergencyNote {}
 }

@@ -66,8 +66,8 @@ AppPage {
             BigButton {
                 objectName: "accessButton"
                 kind: BigButton.Secondary
-                iconName: "monitor"
-                text: qsTr("Someone wants to connect to my computer")
+                iconName: "question"
+                text: qsTr("Asked to let somebody in? Ask my family first")
                 onClicked: root.accessRequested()
             },
             BigButton {

@@ -11,8 +11,16 @@ AppPage {
 
     required property AlarmViewModel viewModel
 
-    title: qsTr("You are helping %1").arg(root.viewModel.from)
+    title: root.viewModel.mine ? qsTr("Telephone %1 now").arg(root.viewModel.from)
+                               : qsTr("%1 has called for help").arg(root.viewModel.from)
 
+    PhoneCard { phone: root.viewModel.phone }
+    BodyText {
+        objectName: "engagedText"
+        visible: root.viewModel.mine
+        text: qsTr("Engaged? Keep trying, also the other telephone. If you cannot reach %1, ask a neighbour or 110 to look in.").arg(root.viewModel.from)
+        font.bold: true
+    }
     NoticeCard {
         objectName: "answerNotice"
         iconName: "heart"
@@ -24,7 +32,6 @@ AppPage {
         tone: NoticeCard.Warning
         text: root.viewModel.relayText
     }
-    PhoneCard { phone: root.viewModel.phone }
     NoticeCard {
         objectName: "silenceNotice"
         visible: root.viewModel.silenceExpected

@@ -29,6 +29,6 @@ Stack {
         visible: root.viewModel.phone.number.length === 0
         tone: NoticeCard.Warning
         iconName: "phone"
-        text: qsTr("No number is stored here. Look at the family card beside the computer, or ring the police advice line, #9110.")
+        text: qsTr("No number is stored here. Look at the family card beside the computer, or ring the police advice line, #9110; at night or in a hurry: 110.")
     }
 }

@@ -4,7 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sobani.Ui
 
-/// How far the call has really come: the furthest truth large, the five stages below it.
+/// How far the call has really come: the furthest truth large; the five stages below it only
+/// where something hinders the call, for whoever looks into it.
 Card {
     id: root
 

@@ -51,6 +51,18 @@ AlarmViewModel::Stage AlarmViewModel::stage() const
     return entry->ended ? Over : entry->ringing ? Ringing : Live;
 }
 
+bool AlarmViewModel::isMine() const
+{
+    const AlarmEntry *entry = current();
+    return entry && entry->mine;
+}
+
+bool AlarmViewModel::isCalledOff() const
+{
+    const AlarmEntry *entry = current();
+    return entry && entry->ended && entry->calledOff;
+}
+
 int AlarmViewModel::round() const
 {
     const AlarmEntry *entry = current();
@@ -165,7 +177,7 @@ void AlarmViewModel::refreshPeople()
         if (peer.peer.role == Role::Protected)
             people.push_back(peer);
     }
-    m_people.set(std::move(people));
+    m_people.set(std::move(people), m_book.relayUp());
 }
 
 void AlarmViewModel::refreshPhone()
@@ -192,7 +204,7 @@ void AlarmViewModel::notify()
     m_notified = ringing;
     if (ringing)
         m_attention.notifier.show(NotificationKey, tr("%1 calls for help").arg(from()),
-                                  tr("Open Sobani and answer."), true);
+                                  tr("Open Sobani now."), true);
     else
         m_attention.notifier.withdraw(NotificationKey);
 }

@@ -23,7 +23,7 @@ struct Attention
     Notifier &notifier;
 };
 
-/// The helper's side: the alarm, "I'm here", and the live view of the checklist.
+/// The helper's side: the alarm, "I will call now", and the live view of the checklist.
 ///
 /// Rings until this or another helper has answered. Tells the engine that the alarm was
 /// shown only when shown() says so, once per alarm.
@@ -43,6 +43,8 @@ class AlarmViewModel : public QObject
     Q_PROPERTY(QString relayText READ relayText NOTIFY changed FINAL)
     Q_PROPERTY(bool relayTrouble READ isRelayTrouble NOTIFY changed FINAL)
     Q_PROPERTY(bool silenceExpected READ isSilenceExpected NOTIFY changed FINAL)
+    Q_PROPERTY(bool mine READ isMine NOTIFY changed FINAL)
+    Q_PROPERTY(bool calledOff READ isCalledOff NOTIFY changed FINAL)
     Q_PROPERTY(bool sure READ isSure NOTIFY changed FINAL)
     Q_PROPERTY(bool alone READ isAlone NOTIFY changed FINAL)
     Q_PROPERTY(int otherCalls READ otherCalls NOTIFY changed FINAL)
@@ -75,6 +77,10 @@ public:
     [[nodiscard]] bool isRelayTrouble() const { return !m_book.relayUp(); }
     /// Steps 1 and 2 switch the senior's screen off.
     [[nodiscard]] bool isSilenceExpected() const;
+    /// This helper has said "I will call now".
+    [[nodiscard]] bool isMine() const;
+    /// It ended with "by mistake", which a stranger may have asked for.
+    [[nodiscard]] bool isCalledOff() const;
     [[nodiscard]] bool isSure() const { return m_sure; }
     [[nodiscard]] bool isAlone() const { return m_known && m_book.peers().empty(); }
     [[nodiscard]] int otherCalls() const;

@@ -35,12 +35,12 @@ QString AlarmViewModel::answerText() const
     if (!entry)
         return {};
     if (entry->mine && entry->status.state == HelpState::Answered)
-        return tr("%1 knows that you are here").arg(from());
+        return tr("%1 knows that you will telephone").arg(from());
     if (entry->mine)
-        return m_book.relayUp() ? tr("Telling %1 that you are here…").arg(from())
+        return m_book.relayUp() ? tr("Telling %1 that you will telephone…").arg(from())
                                 : tr("No connection: %1 does not know yet. Please telephone.").arg(from());
     if (entry->status.state == HelpState::Answered && entry->status.by)
-        return tr("%1 has answered").arg(common::PersonName::polite(entry->status.by->name));
+        return tr("%1 has said: I will call now").arg(common::PersonName::polite(entry->status.by->name));
     return tr("Nobody has answered yet");
 }
 
@@ -63,7 +63,7 @@ QString AlarmViewModel::overText() const
     if (!entry->calledOff)
         return entry->endedBy.isEmpty() ? tr("The call for help is closed.")
                                         : tr("The call for help was closed by %1.").arg(by);
-    return tr("%1 says it was pressed by mistake. Call all the same and listen to the voice: somebody may have asked for it to be called off.").arg(from());
+    return tr("Call all the same and listen to the voice: somebody may have told %1 to press it.").arg(from());
 }
 
 QString AlarmViewModel::relayText() const

@@ -50,7 +50,7 @@ QStringList CallProgress::texts(bool relayUp) const
         has(HelpState::Delivered) ? tr("Reached your family's device")
                                   : tr("Not yet on your family's device"),
         has(HelpState::Shown) ? tr("Seen by %1").arg(seer) : tr("Not seen yet"),
-        has(HelpState::Answered) ? tr("Answered by %1").arg(somebody(m_answeredBy))
+        has(HelpState::Answered) ? tr("%1 will telephone").arg(somebody(m_answeredBy))
                                  : tr("No answer yet"),
     };
 }
@@ -58,7 +58,7 @@ QStringList CallProgress::texts(bool relayUp) const
 QString CallProgress::headline(bool relayUp) const
 {
     if (has(HelpState::Answered))
-        return tr("%1 has answered and is with you").arg(somebody(m_answeredBy));
+        return tr("%1 has seen it and will telephone you").arg(somebody(m_answeredBy));
     if (has(HelpState::Shown))
         return tr("%1 has seen your call").arg(somebody(m_shownTo));
     if (has(HelpState::Delivered))

@@ -39,8 +39,8 @@ QString HelpViewModel::telephoneReason() const
     if (m_progress.isNotWritten())
         return tr("This device could not keep your call. Please telephone your family now.");
     if (m_unanswered)
-        return tr("Nobody has answered yet. Please telephone your family. We keep on calling.");
-    return tr("There is no connection. Please telephone your family.");
+        return tr("Nobody has answered yet. First hang up, then telephone your family. We keep on calling.");
+    return tr("First hang up. Then telephone your family.");
 }
 
 QString HelpViewModel::overText() const
@@ -218,7 +218,7 @@ void HelpViewModel::refreshPeople()
             number = helper.phone;
         }
     }
-    m_supporters.set(std::move(people));
+    m_supporters.set(std::move(people), m_book.relayUp());
     m_phone.set(name, number);
 }
 

@@ -34,6 +34,7 @@ class HelpViewModel : public QObject
     Q_PROPERTY(bool unanswered READ isUnanswered NOTIFY changed FINAL)
     Q_PROPERTY(bool telephoneNeeded READ isTelephoneNeeded NOTIFY changed FINAL)
     Q_PROPERTY(QString telephoneReason READ telephoneReason NOTIFY changed FINAL)
+    Q_PROPERTY(bool byMistake READ isByMistake NOTIFY changed FINAL)
     Q_PROPERTY(QString overText READ overText NOTIFY changed FINAL)
     Q_PROPERTY(QString relayText READ relayText NOTIFY changed FINAL)
     Q_PROPERTY(bool relayTrouble READ isRelayTrouble NOTIFY changed FINAL)
@@ -57,6 +58,11 @@ public:
     [[nodiscard]] bool isUnanswered() const { return m_unanswered; }
     [[nodiscard]] bool isTelephoneNeeded() const;
     [[nodiscard]] QString telephoneReason() const;
+    /// The call ended here, with "I pressed it by mistake".
+    [[nodiscard]] bool isByMistake() const
+    {
+        return m_stage == Over && m_ending == Ending::Mistake;
+    }
     [[nodiscard]] QString overText() const;
     [[nodiscard]] QString relayText() const;
     [[nodiscard]] bool isRelayTrouble() const { return !m_book.relayUp(); }

@@ -23,9 +23,9 @@ QVariant SupporterModel::data(const QModelIndex &index, int role) const
     case WordsRole:
         return words(peer);
     case ConnectedRole:
-        return peer.presence == PresenceState::Online && peer.rights == Rights::Full;
+        return m_relayUp && peer.presence == PresenceState::Online && peer.rights == Rights::Full;
     case TroubleRole:
-        return peer.presence == PresenceState::Dropped;
+        return m_relayUp && peer.presence == PresenceState::Dropped;
     default:
         return {};
     }
@@ -39,21 +39,26 @@ QHash<int, QByteArray> SupporterModel::roleNames() const
             {TroubleRole, "trouble"}};
 }
 
-void SupporterModel::set(std::vector<api::PeerStatus> peers)
+void SupporterModel::set(std::vector<api::PeerStatus> peers, bool relayUp)
 {
     std::ranges::stable_sort(peers, [](const api::PeerStatus &a, const api::PeerStatus &b) {
         return a.presence == PresenceState::Online && b.presence != PresenceState::Online;
     });
     beginResetModel();
     m_peers = std::move(peers);
+    m_relayUp = relayUp;
     endResetModel();
 }
 
-QString SupporterModel::words(const api::PeerStatus &peer)
+QString SupporterModel::words(const api::PeerStatus &peer) const
 {
     const QString name = common::PersonName::polite(peer.peer.name);
     if (peer.peer.role == Role::Helper && peer.rights == Rights::Pending)
         return tr("%1 has not been confirmed by your family yet").arg(name);
+    // Without a connection nobody's presence is known: what was heard last is no news.
+    if (!m_relayUp)
+        return peer.peer.role == Role::Helper ? tr("%1 looks after you").arg(name)
+                                              : tr("You look after %1").arg(name);
     switch (peer.presence) {
     case PresenceState::Online:
         return tr("You are connected with %1").arg(name);

@@ -24,12 +24,13 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    void set(std::vector<api::PeerStatus> peers);
+    void set(std::vector<api::PeerStatus> peers, bool relayUp);
 
 private:
-    [[nodiscard]] static QString words(const api::PeerStatus &peer);
+    [[nodiscard]] QString words(const api::PeerStatus &peer) const;
 
     std::vector<api::PeerStatus> m_peers;
+    bool m_relayUp = false;
 };
 
 } // namespace sobani::help

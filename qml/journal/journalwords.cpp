@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "qml/journal/journalwords.h"
 
+#include "qml/recovery/stepwords.h"
+
 #include <algorithm>
 #include <array>
 
@@ -83,6 +85,13 @@ QString JournalWords::step(const QString &by, const QString &detail)
     // "3+" is done, "3-" is not; anything else is a journal of another version.
     const QString number = detail.chopped(detail.isEmpty() ? 0 : 1);
     const bool done = detail.endsWith(u'+');
+    bool isNumber = false;
+    if (const QString name = recovery::StepWords::brief(number.toInt(&isNumber));
+        isNumber && !name.isEmpty()) {
+        if (by.isEmpty())
+            return done ? tr("Done: %1").arg(name) : tr("Not possible: %1").arg(name);
+        return done ? tr("%1 has done: %2").arg(by, name) : tr("%1 could not do: %2").arg(by, name);
+    }
     if (by.isEmpty())
         return done ? tr("Step %1 was done").arg(number) : tr("Step %1 was not possible").arg(number);
     return done ? tr("%1 did step %2").arg(by, number)

@@ -11,35 +11,44 @@ AppPage {
 
     required property PairingViewModel viewModel
 
+    signal helpRequested()
+
     title: qsTr("One question first")
 
     Heading {
         minor: true
-        text: qsTr("Did somebody call you and ask you to do this?")
+        text: qsTr("Is somebody on the telephone telling you to do this?")
     }
     BodyText {
         text: qsTr("Tell it as it is. Nobody will scold you.")
     }
     BigButton {
+        objectName: "theyCalledButton"
+        text: qsTr("Yes, they called me")
+        iconName: "bell"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.theyCalled()
+    }
+    BigButton {
+        objectName: "screenNumberButton"
+        text: qsTr("Yes, I called a number from the screen or a message")
+        iconName: "monitor"
+        kind: BigButton.Secondary
+        onClicked: root.viewModel.theyCalled()
+    }
+    BigButton {
         objectName: "togetherButton"
-        text: qsTr("No, we are sitting together")
+        text: qsTr("No, my family sits beside me")
         iconName: "people"
         kind: BigButton.Secondary
         onClicked: root.viewModel.notCalled()
     }
     BigButton {
         objectName: "iCalledButton"
-        text: qsTr("No, I called them, on a number I have known for long")
+        text: qsTr("No, I called my family myself, on the number I have always used")
         iconName: "phone"
         kind: BigButton.Secondary
         onClicked: root.viewModel.notCalled()
-    }
-    BigButton {
-        objectName: "theyCalledButton"
-        text: qsTr("Yes, they called me")
-        iconName: "warning"
-        kind: BigButton.Secondary
-        onClicked: root.viewModel.theyCalled()
     }
     BigButton {
         objectName: "cancelButton"
@@ -47,5 +56,9 @@ AppPage {
         iconName: "cross"
         kind: BigButton.Quiet
         onClicked: root.viewModel.cancel()
+    }
+    StopButton {
+        visible: !root.viewModel.helper
+        onClicked: root.helpRequested()
     }
 }

@@ -11,6 +11,7 @@ Item {
 
     required property string emoji
     required property string word
+    property bool inLine: false
 
     Layout.fillWidth: true
     Layout.fillHeight: true
@@ -24,5 +25,6 @@ Item {
         anchors.fill: parent
         emoji: root.emoji
         word: root.word
+        inLine: root.inLine
     }
 }

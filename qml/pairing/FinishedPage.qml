@@ -20,7 +20,7 @@ AppPage {
         title: qsTr("It worked")
         text: root.viewModel.helper
               ? qsTr("From now on you hear it at once when %1 calls for help.").arg(root.viewModel.peerName)
-              : qsTr("From now on %1 is by your side when you touch HELP.").arg(root.viewModel.peerName)
+              : qsTr("From now on %1 hears it at once when you touch HELP.").arg(root.viewModel.peerName)
     }
     NoticeCard {
         visible: root.viewModel.rightsPending

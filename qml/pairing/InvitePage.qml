@@ -12,16 +12,24 @@ AppPage {
 
     required property PairingViewModel viewModel
 
-    title: qsTr("Show this to the other device")
+    signal helpRequested()
+
+    title: root.viewModel.helper ? qsTr("Show this to the other device") : qsTr("Show this to your family")
 
     columnWidth: root.compact ? Theme.columnWidth : 1080
 
-    BodyText {
-        text: qsTr("There, choose “I have a code”. Then type these letters and numbers, or photograph the square.")
-    }
     TwoColumns {
         split: !root.compact
         first: [
+            NoticeCard {
+                objectName: "familyOnly"
+                tone: NoticeCard.Warning
+                title: root.viewModel.helper ? "" : qsTr("Does anybody but your family ask for this? Stop, and hang up.")
+                text: qsTr("Give this code to nobody but your own family.")
+            },
+            BodyText {
+                text: qsTr("There, choose “I have a code”. Then type these letters and numbers, or photograph the square.")
+            },
             Card {
                 BodyText {
                     text: qsTr("The code")
@@ -45,10 +53,6 @@ AppPage {
                     text: root.viewModel.timeLeft
                     horizontalAlignment: Text.AlignHCenter
                 }
-            },
-            NoticeCard {
-                tone: NoticeCard.Warning
-                text: qsTr("Give this code to nobody but your own family.")
             }
         ]
         second: Card {
@@ -71,11 +75,20 @@ AppPage {
         iconName: "router"
         text: root.viewModel.connection
     }
-    footer: BigButton {
-        objectName: "cancelButton"
-        text: qsTr("Stop")
-        iconName: "cross"
-        kind: BigButton.Secondary
-        onClicked: root.viewModel.cancel()
+    footer: TwoColumns {
+        split: !root.compact && !root.viewModel.helper
+        spacing: 1.5 * Theme.unit
+        innerSpacing: 1.5 * Theme.unit
+        first: BigButton {
+            objectName: "cancelButton"
+            text: qsTr("Stop")
+            iconName: "cross"
+            kind: BigButton.Secondary
+            onClicked: root.viewModel.cancel()
+        }
+        second: StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
+        }
     }
 }

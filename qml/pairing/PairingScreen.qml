@@ -36,11 +36,19 @@ FocusScope {
         page: root.pages[root.viewModel.stage]
     }
 
-    Component { id: start; StartPage { viewModel: root.viewModel; onClosed: root.closed() } }
-    Component { id: waiting; WaitPage { viewModel: root.viewModel } }
-    Component { id: invite; InvitePage { viewModel: root.viewModel } }
-    Component { id: typing; TypingPage { viewModel: root.viewModel } }
-    Component { id: picking; PickingPage { viewModel: root.viewModel } }
+    Component {
+        id: start
+
+        StartPage {
+            viewModel: root.viewModel
+            onClosed: root.closed()
+            onHelpRequested: root.helpRequested()
+        }
+    }
+    Component { id: waiting; WaitPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
+    Component { id: invite; InvitePage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
+    Component { id: typing; TypingPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
+    Component { id: picking; PickingPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
     Component {
         id: camera
 
@@ -48,8 +56,8 @@ FocusScope {
             Component.onCompleted: setSource("CameraPage.qml", { viewModel: root.viewModel })
         }
     }
-    Component { id: asking; AskingPage { viewModel: root.viewModel } }
-    Component { id: compare; ComparePage { viewModel: root.viewModel } }
+    Component { id: asking; AskingPage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
+    Component { id: compare; ComparePage { viewModel: root.viewModel; onHelpRequested: root.helpRequested() } }
     Component { id: finished; FinishedPage { viewModel: root.viewModel; onClosed: root.closed() } }
     Component {
         id: ended

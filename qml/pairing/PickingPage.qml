@@ -12,6 +12,8 @@ AppPage {
 
     required property PairingViewModel viewModel
 
+    signal helpRequested()
+
     title: qsTr("Which picture shows the square?")
     backVisible: true
     onBackRequested: root.viewModel.typeCode()
@@ -54,5 +56,9 @@ AppPage {
         parent: root
         anchors.fill: parent
         onDropped: drop => drop.hasUrls ? root.viewModel.openPicture(drop.urls[0]) : undefined
+    }
+    StopButton {
+        visible: !root.viewModel.helper
+        onClicked: root.helpRequested()
     }
 }

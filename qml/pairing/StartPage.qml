@@ -11,6 +11,7 @@ AppPage {
 
     required property PairingViewModel viewModel
 
+    signal helpRequested()
     signal closed()
 
     title: root.viewModel.helper ? qsTr("Connect with somebody you look after")
@@ -51,6 +52,10 @@ AppPage {
             prominent: true
             kind: root.viewModel.helper ? BigButton.Primary : BigButton.Secondary
             onClicked: root.viewModel.typeCode()
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
         }
     ]
 }

@@ -11,10 +11,19 @@ AppPage {
 
     required property PairingViewModel viewModel
 
-    title: qsTr("Type the code from the other device")
+    signal helpRequested()
+
+    title: root.viewModel.helper ? qsTr("Type the code from the other device")
+                                 : qsTr("Type the code from your family's screen")
     backVisible: true
     onBackRequested: root.viewModel.cancel()
 
+    NoticeCard {
+        objectName: "familyOnly"
+        visible: !root.viewModel.helper
+        tone: NoticeCard.Warning
+        text: qsTr("Does anybody but your family ask for this? Stop, and hang up.")
+    }
     LabeledField {
         label: qsTr("12 letters and numbers")
         hint: qsTr("Capital or small letters, with or without spaces: all is fine.")
@@ -46,11 +55,17 @@ AppPage {
         kind: BigButton.Secondary
         onClicked: root.viewModel.pickPicture()
     }
-    footer: BigButton {
-        objectName: "connectButton"
-        text: qsTr("Connect")
-        iconName: "check"
-        prominent: true
-        onClicked: root.viewModel.join()
-    }
+    footer: [
+        BigButton {
+            objectName: "connectButton"
+            text: qsTr("Connect")
+            iconName: "check"
+            prominent: true
+            onClicked: root.viewModel.join()
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
+        }
+    ]
 }

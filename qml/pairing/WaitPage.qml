@@ -11,17 +11,24 @@ AppPage {
 
     required property PairingViewModel viewModel
 
+    signal helpRequested()
+
     readonly property bool preparing: root.viewModel.stage === PairingViewModel.Preparing
     readonly property bool confirming: root.viewModel.stage === PairingViewModel.Confirming
 
     title: root.preparing ? qsTr("The code is being made…")
-         : root.confirming ? qsTr("Waiting for the other device…")
-                           : qsTr("Looking for the other device…")
+         : root.viewModel.helper ? (root.confirming ? qsTr("Waiting for the other device…")
+                                                    : qsTr("Looking for the other device…"))
+         : root.confirming ? qsTr("Waiting for your family…")
+                           : qsTr("Looking for your family's device…")
 
     BodyText {
         text: root.preparing ? qsTr("One moment, please.")
-            : root.confirming ? qsTr("Ask the other person to touch “The same” as well.")
-                              : qsTr("Keep Sobani open on the other device, with the code on its screen.")
+            : root.viewModel.helper
+              ? (root.confirming ? qsTr("Ask the other person to touch “The same” as well.")
+                                 : qsTr("Keep Sobani open on the other device, with the code on its screen."))
+            : root.confirming ? qsTr("Ask your family to touch “The same” as well.")
+                              : qsTr("Sobani must stay open at your family's, with the code on its screen.")
     }
     BodyText {
         visible: root.viewModel.timeLeft.length > 0
@@ -35,11 +42,17 @@ AppPage {
         title: root.viewModel.connection
         text: qsTr("It goes on by itself as soon as there is a connection.")
     }
-    footer: BigButton {
-        objectName: "cancelButton"
-        text: qsTr("Stop")
-        iconName: "cross"
-        kind: BigButton.Secondary
-        onClicked: root.viewModel.cancel()
-    }
+    footer: [
+        BigButton {
+            objectName: "cancelButton"
+            text: qsTr("Stop")
+            iconName: "cross"
+            kind: BigButton.Secondary
+            onClicked: root.viewModel.cancel()
+        },
+        StopButton {
+            visible: !root.viewModel.helper
+            onClicked: root.helpRequested()
+        }
+    ]
 }

@@ -73,8 +73,9 @@ EndWords PairingWords::failed(const QString &code)
 EndWords PairingWords::theyCalled()
 {
     return {tr("Then stop. Hang up."),
-            tr("People who call you and want to be connected with your computer are almost "
-               "always cheating. Real companies do not do that. You have let nobody in."),
+            tr("People who call you, or whose number stood on the screen, and who want to be "
+               "connected with your computer are almost always cheating. Real companies do not "
+               "do that. You have let nobody in."),
             tr("Put the phone down. Then call your family yourself, on the number that you know."),
             true};
 }

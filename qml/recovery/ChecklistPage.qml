@@ -13,6 +13,8 @@ AppPage {
     required property ChecklistViewModel checklist
     /// Between the title and the step's words.
     property alias above: aboveStack.data
+    /// Directly after what to do with the hands.
+    property alias afterHow: afterHowStack.data
     default property alias below: extra.data
 
     readonly property int step: root.checklist.current
@@ -20,6 +22,7 @@ AppPage {
 
     columnWidth: root.compact ? Theme.columnWidth : 1080
     onStepChanged: root.toTop()
+    onStuckChanged: root.toTop()
     footer: TwoColumns {
         split: !root.compact
         spacing: 1.5 * Theme.unit
@@ -34,7 +37,7 @@ AppPage {
         second: BigButton {
             objectName: root.stuck ? "nextButton" : "couldNotButton"
             kind: BigButton.Secondary
-            text: root.stuck ? qsTr("On to the next step") : qsTr("I could not do it")
+            text: root.stuck ? qsTr("On to the next step") : root.checklist.couldNotLabel
             onClicked: root.stuck ? root.checklist.next() : root.checklist.couldNot()
         }
     }
@@ -53,26 +56,12 @@ AppPage {
         id: aboveStack
 
         height: implicitHeight
-        spacing: 1.5 * Theme.unit
+        spacing: Theme.unit
     }
     TwoColumns {
         split: !root.compact
+        innerSpacing: (root.compact ? 1.5 : 2) * Theme.unit
         first: [
-            NoticeCard {
-                visible: root.checklist.condition.length > 0
-                tone: NoticeCard.Warning
-                iconName: "question"
-                text: root.checklist.condition
-            },
-            BodyText {
-                objectName: "stepHow"
-                text: root.checklist.how
-                font.bold: true
-            },
-            StepPicture {
-                name: root.checklist.picture
-                most: root.compact || root.checklist.condition.length > 0 ? 150 : 210
-            },
             NoticeCard {
                 objectName: "otherWay"
                 visible: root.stuck
@@ -81,15 +70,43 @@ AppPage {
                 title: qsTr("That is all right.")
                 text: root.checklist.otherWay
             },
+            NoticeCard {
+                visible: root.checklist.condition.length > 0 && !root.stuck
+                tone: NoticeCard.Warning
+                iconName: "question"
+                text: root.checklist.condition
+            },
             BodyText {
-                objectName: "stepReason"
-                text: qsTr("Why: %1").arg(root.checklist.reason)
+                objectName: "stepHow"
+                visible: !root.stuck
+                text: root.checklist.how
+                font.bold: true
+            },
+            Stack {
+                id: afterHowStack
+
+                height: implicitHeight
+                spacing: 1.5 * Theme.unit
+            },
+            NoticeCard {
+                objectName: "telephoneNote"
+                visible: root.checklist.telephoneNote.length > 0
+                iconName: "router"
+                text: root.checklist.telephoneNote
             },
             NoticeCard {
                 objectName: "readOn"
                 visible: root.checklist.readOn.length > 0
                 iconName: "book"
                 text: root.checklist.readOn
+            },
+            StepPicture {
+                name: root.checklist.picture
+                most: root.compact || root.checklist.condition.length > 0 ? 150 : 210
+            },
+            BodyText {
+                objectName: "stepReason"
+                text: qsTr("Why: %1").arg(root.checklist.reason)
             }
         ]
         second: Stack {

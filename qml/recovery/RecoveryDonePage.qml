@@ -4,26 +4,34 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Sobani.Ui
 
-/// After the last step, while the call still stands.
+/// After the last step, while the call still stands: nothing more to do but to wait for the
+/// family's voice.
 AppPage {
     id: root
 
     required property string headline
+    required property PhoneModel phone
     default property alias below: extra.data
 
-    title: qsTr("You did well")
+    title: qsTr("You have done it all")
     backVisible: true
 
-    NoticeCard {
-        tone: NoticeCard.Success
-        text: qsTr("You have gone through all the steps. What happened is not your fault: these people do this all day long.")
-    }
     BodyText {
         text: root.headline
         font.bold: true
     }
     BodyText {
-        text: qsTr("Leave the computer off and do not answer unknown calls. Your family goes through the rest with you.")
+        text: qsTr("Leave the computer off. Your family will telephone you: take that call. If it is anybody else, hang up.")
+        font.bold: true
+    }
+    PhoneCard { phone: root.phone }
+    NoticeCard {
+        tone: NoticeCard.Success
+        iconName: "heart"
+        text: qsTr("What happened is not your fault. They deceive many people.")
+    }
+    BodyText {
+        text: qsTr("You may leave this page open. Wait for your family.")
     }
     Stack {
         id: extra

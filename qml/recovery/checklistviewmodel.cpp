@@ -50,6 +50,16 @@ QString ChecklistViewModel::readOn() const
     return StepWords::readOn(m_current);
 }
 
+QString ChecklistViewModel::telephoneNote() const
+{
+    return StepWords::telephoneNote(m_current);
+}
+
+QString ChecklistViewModel::couldNotLabel() const
+{
+    return StepWords::couldNotLabel(m_current);
+}
+
 QString ChecklistViewModel::doneLabel() const
 {
     return StepWords::doneLabel(m_current);

@@ -33,6 +33,8 @@ class ChecklistViewModel : public QObject
     Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
     Q_PROPERTY(QString condition READ condition NOTIFY changed FINAL)
     Q_PROPERTY(QString readOn READ readOn NOTIFY changed FINAL)
+    Q_PROPERTY(QString telephoneNote READ telephoneNote NOTIFY changed FINAL)
+    Q_PROPERTY(QString couldNotLabel READ couldNotLabel NOTIFY changed FINAL)
     Q_PROPERTY(QString doneLabel READ doneLabel NOTIFY changed FINAL)
     Q_PROPERTY(QString otherWay READ otherWay NOTIFY changed FINAL)
     Q_PROPERTY(QString picture READ picture NOTIFY changed FINAL)
@@ -56,7 +58,9 @@ public:
     [[nodiscard]] QString reason() const;
     [[nodiscard]] QString condition() const;
     [[nodiscard]] QString readOn() const;
+    [[nodiscard]] QString telephoneNote() const;
     [[nodiscard]] QString doneLabel() const;
+    [[nodiscard]] QString couldNotLabel() const;
     /// Not empty after couldNot(): what to try instead.
     [[nodiscard]] QString otherWay() const;
     [[nodiscard]] QString picture() const;

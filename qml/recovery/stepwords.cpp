@@ -21,10 +21,10 @@ QString StepWords::title(int n)
 QString StepWords::how(int n)
 {
     switch (n) {
-    case 0: return tr("You need not say anything more. Just hang up. If they call again, do not answer.");
-    case 1: return tr("Pull the network cable out of the computer, or pull the plug of the Wi-Fi box out of the wall.");
+    case 0: return tr("You need not say anything. Just hang up. If it rings again, listen: is it your family's voice? If not, hang up at once.");
+    case 1: return tr("Pull the network cable out of the computer. On Wi-Fi: pull the plug of the Wi-Fi box. If the house telephone stops too, use a mobile.");
     case 2: return tr("First take a picture of the warning with your mobile phone, if you have one. Then hold the computer's power button down while you slowly count to ten.");
-    case 3: return tr("Say: \"A stranger was in my computer. Please stop my account and my card.\" The number is on the back of your card.");
+    case 3: return tr("Say: \"A stranger was in my computer. Please stop my account and my card.\" The number is on the back of your card. Never a number from the screen.");
     case 4: return tr("Do not switch it on again until your family or an expert has looked at it.");
     case 5: return tr("The number you called, what they said, what they did on the screen, what you typed, the time. On paper.");
     default: return {};
@@ -53,12 +53,16 @@ QString StepWords::condition(int n)
 QString StepWords::readOn(int n)
 {
     switch (n) {
-    case 1:
-    case 2:
-        return tr("This screen may go dark now. Read on from your mobile phone or the printed family card, or listen to your family on the telephone.");
-    default:
-        return {};
+    case 1: return tr("If this screen goes dark: go on with your mobile or the family card. Next: switch the computer off, then call the bank.");
+    case 2: return tr("If this screen goes dark: go on with your mobile or the family card. Next: call the bank.");
+    default: return {};
     }
+}
+
+QString StepWords::telephoneNote(int n)
+{
+    return n == 3 ? tr("The computer is off? Then you may plug the Wi-Fi box in again to telephone.")
+                  : QString();
 }
 
 QString StepWords::doneLabel(int n)
@@ -74,13 +78,18 @@ QString StepWords::doneLabel(int n)
     }
 }
 
+QString StepWords::couldNotLabel(int n)
+{
+    return n == 3 ? tr("No money was spoken of, or I cannot") : tr("I could not do it");
+}
+
 QString StepWords::otherWay(int n)
 {
     switch (n) {
     case 0: return tr("Then lay the receiver on the table and walk away from it. That is enough.");
     case 1: return tr("Then go straight on: switching the computer off cuts them off as well.");
     case 2: return tr("Then pull the computer's plug out of the wall. Close a laptop and carry it into another room, away from the Wi-Fi box.");
-    case 3: return tr("Then ask your family to help you call. At night most banks have an emergency number for lost cards.");
+    case 3: return tr("No talk of money? Then go on to the next step. If you cannot call, ask your family to help you. At night most banks have an emergency number for lost cards.");
     case 4: return tr("Then ask somebody to take the computer with them until it has been looked at.");
     case 5: return tr("Then tell your family everything on the telephone. They write it down for you.");
     default: return {};
@@ -90,8 +99,8 @@ QString StepWords::otherWay(int n)
 QString StepWords::helperSays(int n)
 {
     switch (n) {
-    case 0: return tr("\"You did the right thing. Hang up on them now, you need not explain. I am staying with you.\"");
-    case 1: return tr("\"Do you see the cable in the computer? Pull it out. Or pull the plug of the Wi-Fi box.\" Their screen may go silent now; that is expected.");
+    case 0: return tr("\"Well done for telling me. Is the other call ended? If not, hang up on them without a word. Stay on this one with me.\"");
+    case 1: return tr("\"Do you see the network cable in the computer? Pull it out. On Wi-Fi, pull the plug of the Wi-Fi box. If this call breaks off, I ring your mobile.\" Their screen may go silent now; that is expected.");
     case 2: return tr("\"Take a picture of the screen first. Now hold the power button down, I will count to ten with you.\" Silence after this is expected.");
     case 3: return tr("\"Did they speak of money, your bank or gift cards? Then we call the bank at once. Have your card at hand.\"");
     case 4: return tr("\"Leave the computer off. I will come, or we will bring it to somebody who knows.\"");

@@ -23,7 +23,10 @@ public:
     [[nodiscard]] static QString condition(int n);
     /// Before steps that switch this screen off: where the rest can be read.
     [[nodiscard]] static QString readOn(int n);
+    /// What unplugging did to the telephone, at the step that needs one; else empty.
+    [[nodiscard]] static QString telephoneNote(int n);
     [[nodiscard]] static QString doneLabel(int n);
+    [[nodiscard]] static QString couldNotLabel(int n);
     /// What to try when the step cannot be done.
     [[nodiscard]] static QString otherWay(int n);
     /// What the helper says into the telephone at this step.

@@ -11,15 +11,21 @@ AppPage {
 
     required property KeysViewModel viewModel
 
-    title: root.viewModel.title
+    /// A helper's device has no HELP to miss.
+    property bool helper: false
+
+    title: root.helper ? qsTr("Sobani does not work right now") : qsTr("HELP does not work right now")
 
     NoticeCard {
         tone: root.viewModel.canStartOver ? NoticeCard.Danger : NoticeCard.Warning
         iconName: "lock"
+        title: root.viewModel.title
         text: root.viewModel.text
     }
     BodyText {
-        text: qsTr("Until then HELP cannot reach anybody from this device. In an emergency, use the telephone.")
+        text: root.helper
+              ? qsTr("Until then no call for help can arrive here. Keep your telephone at hand.")
+              : qsTr("Until then HELP reaches nobody. Telephone your family: the number is on the family card beside the computer. Or ring the police advice line, #9110; at night or in a hurry: 110.")
         font.bold: true
     }
     BodyText {
@@ -45,7 +51,7 @@ AppPage {
         visible: root.viewModel.sure
         text: qsTr("Yes, forget everything and begin again")
         iconName: "warning"
-        kind: BigButton.Danger
+        kind: BigButton.Secondary
         onClicked: root.viewModel.startOver()
     }
     footer: [

@@ -11,19 +11,16 @@ AppPage {
 
     required property SettingsViewModel viewModel
 
+    /// HELP is there on the device of the person who is protected.
+    property bool helper: true
+
     signal closed()
+    signal helpRequested()
 
     title: qsTr("Settings")
     backVisible: true
     onBackRequested: root.closed()
 
-    NoticeCard {
-        visible: root.viewModel.keysInFile
-        tone: NoticeCard.Warning
-        iconName: "lock"
-        title: qsTr("The keys lie in a plain file")
-        text: qsTr("This device offers no safe key store. Whoever gets at its files could pretend to be you. Ask somebody who knows computers to switch on the key store.")
-    }
     Card {
         ChoiceGroup {
             label: qsTr("Size of the writing")
@@ -57,9 +54,20 @@ AppPage {
         title: qsTr("Connection point")
         text: root.viewModel.connection
     }
+    NoticeCard {
+        visible: root.viewModel.keysInFile
+        tone: NoticeCard.Warning
+        iconName: "lock"
+        title: qsTr("The keys lie in a plain file")
+        text: qsTr("This device offers no safe key store. Whoever gets at its files could pretend to be you. Ask somebody who knows computers to switch on the key store.")
+    }
     BodyText {
         visible: root.viewModel.version.length > 0
         text: qsTr("Sobani, version %1").arg(root.viewModel.version)
         muted: true
+    }
+    footer: StopButton {
+        visible: !root.helper
+        onClicked: root.helpRequested()
     }
 }

@@ -72,7 +72,7 @@ FocusScope {
         page: root.rare[root.front] ?? null
     }
 
-    Component { id: keys; KeysScreen { viewModel: root.viewModel.keys } }
+    Component { id: keys; KeysScreen { viewModel: root.viewModel.keys; helper: root.viewModel.helper } }
     Component { id: starting; StartingScreen { problem: root.viewModel.startProblem } }
     Component {
         id: pairing
@@ -107,6 +107,7 @@ FocusScope {
             viewModel: root.viewModel.circle
             onClosed: root.viewModel.goHome()
             onPairRequested: root.viewModel.open(ShellViewModel.Pairing)
+            onHelpRequested: root.viewModel.callForHelp()
         }
     }
     Component {
@@ -117,6 +118,11 @@ FocusScope {
     Component {
         id: settings
 
-        SettingsScreen { viewModel: root.viewModel.settings; onClosed: root.viewModel.goHome() }
+        SettingsScreen {
+            viewModel: root.viewModel.settings
+            helper: root.viewModel.helper
+            onClosed: root.viewModel.goHome()
+            onHelpRequested: root.viewModel.callForHelp()
+        }
     }
 }

@@ -22,6 +22,7 @@ class ShellViewModel : public QObject
     Q_PROPERTY(int openRequests READ openRequests NOTIFY changed FINAL)
     Q_PROPERTY(bool bannerVisible READ isBannerVisible NOTIFY changed FINAL)
     Q_PROPERTY(bool bannerUrgent READ isBannerUrgent NOTIFY changed FINAL)
+    Q_PROPERTY(bool helper READ isHelper NOTIFY changed FINAL)
     Q_PROPERTY(QString bannerText READ bannerText NOTIFY changed FINAL)
     Q_PROPERTY(QString bannerAction READ bannerAction NOTIFY changed FINAL)
     Q_PROPERTY(sobani::help::HelpViewModel *help READ help CONSTANT FINAL)
@@ -57,6 +58,7 @@ public:
                    QObject *parent = nullptr);
 
     [[nodiscard]] Front front() const;
+    [[nodiscard]] bool isHelper() const { return m_role == Role::Helper; }
     [[nodiscard]] QString startProblem() const;
     [[nodiscard]] int openRequests() const;
     [[nodiscard]] bool isBannerVisible() const { return banner().kind != Banner::None; }
@@ -91,7 +93,6 @@ private:
     void onAlarmStage();
     void beginAnew(Front page);
     void onAskChanged();
-    [[nodiscard]] bool isHelper() const { return m_role == Role::Helper; }
     [[nodiscard]] Front home() const { return isHelper() ? HelperHome : SeniorHome; }
     [[nodiscard]] Banner banner() const;
 

@@ -24,6 +24,8 @@ FocusScope {
 
     readonly property real margin: root.compact ? 2 * Theme.unit : 4 * Theme.unit
     readonly property real textWidth: Math.min(root.width - 2 * root.margin, root.columnWidth)
+    /// Where the content begins, before anything is scrolled.
+    readonly property real contentTop: page.y + column.y
     readonly property bool footerStays: footerColumn.implicitHeight <= 0.45 * root.height
 
     signal backRequested()
@@ -72,7 +74,7 @@ FocusScope {
                 id: column
 
                 height: implicitHeight
-                spacing: 2 * Theme.unit
+                spacing: (root.compact ? 1.5 : 2) * Theme.unit
             }
             Item {
                 id: flowingFooter

@@ -6,11 +6,16 @@ import QtQuick.Layouts
 import Sobani.Ui
 
 /// A number to telephone: large enough to read from across the table, a button where this
-/// device can dial, and a square that makes a mobile phone dial.
+/// device can dial, else a square that makes a mobile phone dial. A telephone cannot
+/// photograph itself, and where there is little room the square waits to be asked for.
 Card {
     id: root
 
     required property PhoneModel phone
+
+    readonly property bool mayShowSquare: root.phone.hasSquare && !root.phone.canDial
+    readonly property bool narrow: root.Window.width < Theme.compactWidth
+    property bool squareWanted: false
 
     visible: root.phone.number.length > 0
     Accessible.role: Accessible.Grouping
@@ -42,9 +47,17 @@ Card {
         iconName: "phone"
         onClicked: root.phone.dial()
     }
+    BigButton {
+        objectName: "squareButton"
+        visible: root.mayShowSquare && root.narrow && !root.squareWanted
+        text: qsTr("Dial with a mobile")
+        iconName: "camera"
+        kind: BigButton.Quiet
+        onClicked: root.squareWanted = true
+    }
     Flow {
         Layout.fillWidth: true
-        visible: root.phone.hasSquare
+        visible: root.mayShowSquare && (!root.narrow || root.squareWanted)
         spacing: 2 * Theme.unit
 
         QrItem {
@@ -58,7 +71,7 @@ Card {
         BodyText {
             width: Math.min(implicitWidth, parent.width > 400 ? parent.width - 150 - 2 * Theme.unit
                                                               : parent.width)
-            text: qsTr("Or point the camera of your mobile phone at this square: it dials the number for you.")
+            text: qsTr("Point the camera of a mobile phone at this square: it dials the number for you.")
             muted: true
         }
     }

@@ -90,6 +90,7 @@ void Stack::itemChange(ItemChange change, const ItemChangeData &data)
         disconnect(data.item, nullptr, this, nullptr);
         arrange();
     } else if (change == ItemVisibleHasChanged) {
+        m_shown = data.boolValue;
         arrange();
     }
 }
@@ -103,8 +104,9 @@ void Stack::follow(QQuickItem *child)
 
 void Stack::arrange()
 {
-    // Hidden with its page: every child counts as hidden then, so keep what was.
-    if (!isComponentComplete() || !isVisible())
+    // Hidden with its page: every child counts as hidden then, so keep what was. On the way
+    // back the children come into sight one by one, before this item is told (m_shown).
+    if (!isComponentComplete() || !m_shown || !isVisible())
         return;
     if (m_arranging) {
         m_again = true;

@@ -43,6 +43,7 @@ private:
     qreal m_spacing = 0;
     bool m_arranging = false;
     bool m_again = false;
+    bool m_shown = true;
 };
 
 } // namespace sobani::ui

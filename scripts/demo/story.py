@@ -110,13 +110,13 @@ def _allowed(home):
     right = digits.replace(" ", "")
     wrong = f"{(int(right) + 37) % 100:02d}"
     helper.type(names("digits_field"), wrong)
-    at = _touch(helper, names("allow"))
+    at = _touch(helper, names("allow", "15"))
     said = helper.wait(names.pattern("wrong_number")).name
     home.tell(helper, names.told("wrong", said), at)
     helper.shoot("wrong-number")
     helper.type(names("digits_field"), right)
     helper.shoot("number-matching")
-    at = _touch(helper, names("allow"))
+    at = _touch(helper, names("allow", "15"))
     said = senior.wait(names.pattern("let_in")).name
     home.tell(senior, names.told("let_in", said), at)
     said = helper.wait(names.pattern("approved")).name
@@ -124,8 +124,8 @@ def _allowed(home):
     senior.shoot("approved")
     helper.shoot("approved")
     at = _touch(senior, names("stop_now"))
-    helper.wait(names("withdrawn"))
-    home.tell(senior, names.told("withdrawn", helper.name, names("withdrawn")), at)
+    said = helper.wait(names.pattern("withdrawn")).name
+    home.tell(senior, names.told("withdrawn", helper.name, said), at)
     helper.shoot("withdrawn")
     senior.press(names("close"))
 

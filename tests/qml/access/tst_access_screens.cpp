@@ -41,6 +41,8 @@ private Q_SLOTS:
     void everySeniorPageHasTheWayOut();
     void digitsAndTelephoneAreThere();
     void redFlagsAreThere();
+    void hangUpIsSaidFirst();
+    void wrongNumberIsInSight();
 
 private:
     static std::vector<std::pair<const char *, Prepare>> seniorPages();
@@ -181,6 +183,25 @@ void TestAccessScreens::helperPagesFit_data()
              e.emitEvent(fraud(), {}, Noon);
              e.emitEvent(denied(hanako()), {}, Noon);
          }},
+        {"reading-no-flags",
+         [](E &e, M &) {
+             api::AccessRequested calm = fraud();
+             calm.flags.clear();
+             calm.details = {};
+             e.emitEvent(calm, {}, Noon);
+         }},
+        {"yes-on-its-way",
+         [](E &e, M &m) {
+             e.emitEvent(fraud(), {}, Noon);
+             m.considerYes();
+             m.setTypedNumber(u"07"_s);
+             m.approve();
+         }},
+        {"withdrawn",
+         [](E &e, M &) {
+             e.emitEvent(fraud(), {}, Noon);
+             e.emitEvent(api::AccessEnded{requestId(), AccessEnd::Withdrawn}, {}, Noon);
+         }},
         {"revoked", [](E &e, M &) {
              e.emitEvent(fraud(), {}, Noon);
              e.emitEvent(approved(hanako()), {}, Noon);
@@ -214,6 +235,10 @@ void TestAccessScreens::digitsAndTelephoneAreThere()
                                         {{360, 640}, 1.0, false, u"ja"_s});
     QVERIFY(visibleTexts(screen).contains(u"07"_s));
     QVERIFY(visibleTexts(screen).contains(u"090-1234-5678"_s));
+    // The square takes a whole screen here, so it waits to be asked for.
+    QVERIFY(!visibleItem(screen, u"phoneSquare"_s));
+    QVERIFY(QMetaObject::invokeMethod(visibleItem(screen, u"squareButton"_s), "clicked"));
+    m_harness.settle();
     QVERIFY(visibleItem(screen, u"phoneSquare"_s));
     m_harness.clear();
 }
@@ -231,6 +256,48 @@ void TestAccessScreens::redFlagsAreThere()
     QVERIFY(texts.contains(u"お金の話をする"_s));
     QVERIFY(texts.contains(u"むこうから電話がかかってきた"_s));
     QCOMPARE(texts.filter(u"マイクロサポート"_s).size(), 1);
+    m_harness.clear();
+}
+
+void TestAccessScreens::hangUpIsSaidFirst()
+{
+    for (const auto &[name, prepare] : seniorPages()) {
+        const QByteArray page(name);
+        if (page != "waiting" && page != "refused" && page != "timeout" && page != "waiting-offline")
+            continue;
+        fakes::ScriptedEngine engine;
+        AccessAskViewModel model(engine, m_dialler, squares);
+        engine.emitEvent(motherStatus(), {}, Noon);
+        prepare(engine, model);
+        QQuickItem *screen = m_harness.show(u"Sobani.Access"_s, u"AccessAskScreen"_s,
+                                            {{u"viewModel"_s, QVariant::fromValue(&model)}},
+                                            {{360, 640}, 2.0, false, u"ja"_s});
+        QVERIFY2(visibleTexts(screen).first().startsWith(u"電話を切って"_s), name);
+    }
+    m_harness.clear();
+}
+
+void TestAccessScreens::wrongNumberIsInSight()
+{
+    fakes::ScriptedEngine engine;
+    AccessDecideViewModel model(engine, m_dialler, squares);
+    engine.emitEvent(hanakoStatus(), {}, Noon);
+    engine.emitEvent(fraud(), {}, Noon);
+    model.considerYes();
+    QQuickItem *screen = m_harness.show(u"Sobani.Access"_s, u"AccessDecideScreen"_s,
+                                        {{u"viewModel"_s, QVariant::fromValue(&model)}},
+                                        {{360, 640}, 1.0, false, u"ja"_s});
+    QVERIFY(!visibleItem(screen, u"problemNotice"_s));
+    QVERIFY(visibleItem(screen, u"riskNotice"_s));
+    engine.emitEvent(api::Error{u"wrong-number"_s, {}, requestId().toString(), 2}, {}, Noon);
+    m_harness.settle();
+    const QQuickItem *notice = visibleItem(screen, u"problemNotice"_s);
+    QVERIFY(notice);
+    const QQuickItem *page = visibleItem(screen, u"pageFlickable"_s);
+    const auto boxOf = [](const QQuickItem *item) {
+        return item->mapRectToScene({0, 0, item->width(), item->height()});
+    };
+    QVERIFY(boxOf(notice).bottom() <= boxOf(page).bottom());
     m_harness.clear();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "qml/access/accessaskviewmodel.h"
 #include "qml/access/accessdecideviewmodel.h"
+#include "qml/access/accesswords.h"
 #include "tests/fakes/engine/scriptedengine.h"
 #include "tests/qml/access/requests.h"
 
@@ -21,6 +22,9 @@ private Q_SLOTS:
     void cleanup();
     void answersBecomeTheRequest();
     void dontKnowIsNotNo();
+    void numberFromTheScreenIsTheWarning();
+    void notKnownIsTold();
+    void whoStoppedIsSaid();
     void alarmFollowsTheAnswers();
     void backFromTheFirstLeaves();
     void waitingShowsTheDigits();
@@ -73,8 +77,9 @@ void TestAccessViewModel::cleanup()
 
 void TestAccessViewModel::answerAll(int choice)
 {
+    // "Don't know" is the last of each page, wherever that is.
     for (int i = 0; i < 5; ++i)
-        m_ask->choose(choice);
+        m_ask->choose(choice < 2 ? choice : int(m_ask->choices().size()) - 1);
 }
 
 void TestAccessViewModel::openAtHelper()
@@ -115,12 +120,62 @@ void TestAccessViewModel::dontKnowIsNotNo()
     QVERIFY(m_engine->all<api::RequestAccess>().front().details == AccessDetails{});
 
     m_ask->startAgain();
-    answerAll(1);
+    m_ask->choose(2);
+    for (int i = 0; i < 4; ++i)
+        m_ask->choose(1);
     m_ask->next();
     m_ask->next();
     const AccessDetails second = m_engine->all<api::RequestAccess>().back().details;
     QVERIFY(second.caller == Caller::Me);
+    QVERIFY(second.warning == Answer(false));
     QVERIFY(second.money == Answer(false));
+}
+
+void TestAccessViewModel::numberFromTheScreenIsTheWarning()
+{
+    m_ask->choose(1);
+    QVERIFY(m_ask->isAlarming());
+    QCOMPARE(m_ask->page(), int(access::Page::Asked)); // it was told of already
+    m_ask->back();
+    QCOMPARE(m_ask->page(), int(access::Page::Caller));
+    m_ask->choose(2); // changed her mind: the warning is asked for after all
+    QVERIFY(!m_ask->isAlarming());
+    QCOMPARE(m_ask->page(), int(access::Page::Warning));
+    m_ask->choose(2);
+    m_ask->back();
+    m_ask->back();
+    m_ask->choose(1);
+    for (int i = 0; i < 3; ++i)
+        m_ask->choose(1);
+    m_ask->next();
+    m_ask->next();
+    const AccessDetails told = m_engine->all<api::RequestAccess>().back().details;
+    QVERIFY(told.caller == Caller::Me);
+    QVERIFY(told.warning == Answer(true));
+    const auto facts = access::AccessWords::facts(told, true);
+    QCOMPARE(facts.front().second, u"Called them, after a warning on the screen"_s);
+}
+
+void TestAccessViewModel::notKnownIsTold()
+{
+    const auto declared = access::AccessWords::facts({}, true);
+    QCOMPARE(declared.size(), std::size_t(5));
+    for (const auto &[question, answer] : declared)
+        QCOMPARE(answer, u"not known"_s);
+    // Nobody was asked about a program that the guard has caught.
+    QVERIFY(access::AccessWords::facts({}, false).empty());
+}
+
+void TestAccessViewModel::whoStoppedIsSaid()
+{
+    openAtHelper();
+    QVERIFY(!m_decide->isWithdrawn());
+    m_engine->emitEvent(api::AccessEnded{requestId(), AccessEnd::Withdrawn}, {}, Noon);
+    QVERIFY(m_decide->isWithdrawn());
+    QVERIFY(m_decide->outcome().contains(mother().name));
+    m_engine->emitEvent(fraud(6), {}, Noon);
+    m_engine->emitEvent(api::AccessEnded{requestId(6), AccessEnd::Revoked}, {}, Noon);
+    QVERIFY(!m_decide->isWithdrawn());
 }
 
 void TestAccessViewModel::alarmFollowsTheAnswers()
@@ -129,7 +184,7 @@ void TestAccessViewModel::alarmFollowsTheAnswers()
     m_ask->choose(0);
     QVERIFY(m_ask->isAlarming());
     m_ask->back();
-    m_ask->choose(1);
+    m_ask->choose(2);
     QVERIFY(!m_ask->isAlarming());
     m_ask->choose(7);
     QCOMPARE(m_ask->page(), 1);
@@ -263,7 +318,7 @@ void TestAccessViewModel::helperSeesFlagsFirst()
     openAtHelper();
     QCOMPARE(m_decide->from(), mother().name);
     QCOMPARE(m_decide->flags()->count(), 4);
-    QCOMPARE(m_decide->facts()->count(), 5);
+    QCOMPARE(m_decide->facts()->count(), 7);
     for (int row = 0; row < 4; ++row) {
         const QModelIndex flag = m_decide->flags()->index(row);
         QVERIFY(!flag.data(access::PairListModel::TitleRole).toString().isEmpty());
@@ -281,6 +336,7 @@ void TestAccessViewModel::denyIsOneTouch()
     QCOMPARE(sent.front().verdict, Verdict::Deny);
     QCOMPARE(sent.front().id, requestId());
     QCOMPARE(m_decide->stage(), AccessDecideViewModel::OnItsWay);
+    QVERIFY(!m_decide->isSayingYes());
 }
 
 void TestAccessViewModel::denyWithAWord()
@@ -346,7 +402,9 @@ void TestAccessViewModel::decisionCountsOnlyWhenConfirmed()
     m_decide->setTypedNumber(u"07"_s);
     m_decide->approve();
     QCOMPARE(m_decide->stage(), AccessDecideViewModel::OnItsWay);
+    QVERIFY(m_decide->isSayingYes());
     m_engine->emitEvent(approved(hanako()), {}, Noon);
+    QVERIFY(!m_decide->isSayingYes() && m_decide->isDecidedByMe());
     QCOMPARE(m_decide->stage(), AccessDecideViewModel::Approved);
     QVERIFY(m_decide->outcome().contains(u"You"));
     QVERIFY(m_decide->timeLeft().contains(u"30"));
@@ -368,6 +426,7 @@ void TestAccessViewModel::otherHelpersDecisionIsShown()
     m_engine->emitEvent(denied(jiro()), {}, Noon);
     QCOMPARE(m_decide->stage(), AccessDecideViewModel::Denied);
     QVERIFY(m_decide->outcome().contains(jiro().name));
+    QVERIFY(!m_decide->isDecidedByMe());
 }
 
 void TestAccessViewModel::revokeOnlyWhileInForce()

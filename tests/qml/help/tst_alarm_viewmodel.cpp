@@ -66,6 +66,7 @@ void TestAlarmViewModel::ringsUntilAnswered()
     QVERIFY(world.notifier.open.isEmpty());
     QCOMPARE(world.model.stage(), AlarmViewModel::Live);
     QVERIFY(world.model.answerText().startsWith(u"Telling"_s));
+    QVERIFY(world.model.isMine());
     world.engine.emitEvent(api::HelpProgress{callId(), HelpState::Answered, hanako()});
     QVERIFY(world.model.answerText().contains(u"knows"_s));
 }
@@ -93,6 +94,7 @@ void TestAlarmViewModel::anotherHelperAnswers()
     QVERIFY(!world.sound.on);
     QCOMPARE(world.model.stage(), AlarmViewModel::Live);
     QVERIFY(world.model.answerText().contains(u"じろう"_s));
+    QVERIFY(!world.model.isMine());
     QCOMPARE(world.engine.count<api::AnswerHelp>(), 0);
 }
 
@@ -194,6 +196,7 @@ void TestAlarmViewModel::closingIsTwoTouches()
     QCOMPARE(world.engine.count<api::ResolveHelp>(), 1);
     world.engine.emitEvent(api::HelpResolved{callId(), hanako()});
     QCOMPARE(world.model.stage(), AlarmViewModel::Over);
+    QVERIFY(!world.model.isCalledOff());
     world.model.closeOver();
     QCOMPARE(world.model.stage(), AlarmViewModel::Quiet);
 }
@@ -205,6 +208,7 @@ void TestAlarmViewModel::mistakeStillAsksToCall()
     world.engine.emitEvent(api::HelpCancelled{callId(), mother()});
     QVERIFY(!world.sound.on);
     QCOMPARE(world.model.stage(), AlarmViewModel::Over);
+    QVERIFY(world.model.isCalledOff());
     QVERIFY(world.model.overText().contains(u"Call all the same"_s));
     QCOMPARE(world.model.phone()->number(), u"03-1111-2222"_s);
 }

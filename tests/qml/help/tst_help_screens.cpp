@@ -58,6 +58,10 @@ private Q_SLOTS:
     void everyStepFits();
     void oneTapRaises();
     void mistakeIsInReachOnEveryStep();
+    void mistakeIsInSightAtFirst();
+    void whatToDoComesBeforeMistake();
+    void anotherWayIsAtTheTop();
+    void helpIsThereWhenItIsOver();
     void shownOnlyWhenVisible();
     void telephoneAppearsOffline();
 
@@ -89,10 +93,12 @@ void TestHelpScreens::fits_data()
     QTest::newRow("stuck") << u"stuck"_s << u"HelpFlow"_s << true;
     QTest::newRow("steps done") << u"steps-done"_s << u"HelpFlow"_s << true;
     QTest::newRow("over") << u"over"_s << u"HelpFlow"_s << true;
+    QTest::newRow("over mistake") << u"over-mistake"_s << u"HelpFlow"_s << true;
     QTest::newRow("helper quiet") << u"helper-quiet"_s << u"HelperHomeScreen"_s << false;
     QTest::newRow("helper alone") << u"helper-alone"_s << u"HelperHomeScreen"_s << false;
     QTest::newRow("alarm") << u"alarm"_s << u"AlarmFlow"_s << false;
     QTest::newRow("live") << u"live"_s << u"AlarmFlow"_s << false;
+    QTest::newRow("live other") << u"live-other"_s << u"AlarmFlow"_s << false;
     QTest::newRow("live sure") << u"live-sure"_s << u"AlarmFlow"_s << false;
     QTest::newRow("helper over") << u"helper-over"_s << u"AlarmFlow"_s << false;
 }
@@ -126,6 +132,8 @@ void arrangeSenior(World &world, const QString &situation)
         world.help.checklist()->couldNot();
     for (int n = 0; situation == u"steps-done" && n < StepCount; ++n)
         world.help.checklist()->markDone();
+    if (situation == u"over-mistake")
+        world.engine.emitEvent(api::HelpCancelled{callId(), mother()});
     if (situation == u"over")
         world.engine.emitEvent(api::HelpResolved{callId(), hanako()});
 }
@@ -141,6 +149,10 @@ void arrangeHelper(World &world, const QString &situation)
     world.called();
     if (situation == u"alarm")
         return;
+    if (situation == u"live-other") {
+        world.engine.emitEvent(api::HelpProgress{callId(), HelpState::Answered, jiro()});
+        return;
+    }
     world.alarm.answer();
     world.engine.emitEvent(api::HelpProgress{callId(), HelpState::Answered, hanako()});
     world.engine.emitEvent(api::StepChanged{callId(), 0, true, false, mother()});
@@ -220,6 +232,89 @@ void TestHelpScreens::mistakeIsInReachOnEveryStep()
     }
     QVERIFY(QMetaObject::invokeMethod(visibleItem(screen, u"mistakeButton"_s), "clicked"));
     QCOMPARE(world.engine.count<api::CancelHelp>(), 1);
+    m_harness.clear();
+}
+
+namespace {
+
+QRectF boxOf(const QQuickItem *item)
+{
+    return item->mapRectToScene({0, 0, item->width(), item->height()});
+}
+
+/// Where what scrolls ends and the buttons begin.
+qreal foldOf(QQuickItem *screen)
+{
+    return boxOf(visibleItem(screen, u"pageFlickable"_s)).bottom();
+}
+
+} // namespace
+
+void TestHelpScreens::mistakeIsInSightAtFirst()
+{
+    for (const QSize size : {QSize(360, 640), QSize(1280, 720)}) {
+        for (const QString &language : {u"ja"_s, u"en"_s}) {
+            World world;
+            arrangeSenior(world, u"calling"_s);
+            QQuickItem *screen = m_harness.show(u"Sobani.Help"_s, u"HelpFlow"_s,
+                                                {{u"viewModel"_s, QVariant::fromValue(&world.help)}},
+                                                {size, 1, false, language});
+            const QQuickItem *button = visibleItem(screen, u"mistakeButton"_s);
+            QVERIFY(button);
+            const qreal fold = foldOf(screen);
+            QVERIFY2(boxOf(button).bottom() <= fold,
+                     qPrintable(u"%1 %2: %3 > %4"_s.arg(language).arg(size.width())
+                                    .arg(boxOf(button).bottom()).arg(fold)));
+        }
+    }
+    m_harness.clear();
+}
+
+void TestHelpScreens::whatToDoComesBeforeMistake()
+{
+    for (const QString &situation : {u"calling"_s, u"calling-offline"_s}) {
+        World world;
+        arrangeSenior(world, situation);
+        QQuickItem *screen = m_harness.show(u"Sobani.Help"_s, u"HelpFlow"_s,
+                                            {{u"viewModel"_s, QVariant::fromValue(&world.help)}},
+                                            {{360, 640}, 1, false, u"ja"_s});
+        const qreal how = boxOf(visibleItem(screen, u"stepHow"_s)).bottom();
+        QVERIFY(how <= boxOf(visibleItem(screen, u"mistakeButton"_s)).top());
+        const QQuickItem *emergency = visibleItem(screen, u"emergencyLine"_s);
+        QVERIFY(emergency && boxOf(emergency).bottom() < how);
+    }
+    m_harness.clear();
+}
+
+void TestHelpScreens::anotherWayIsAtTheTop()
+{
+    World world;
+    arrangeSenior(world, u"calling"_s);
+    QQuickItem *screen = m_harness.show(u"Sobani.Help"_s, u"HelpFlow"_s,
+                                        {{u"viewModel"_s, QVariant::fromValue(&world.help)}},
+                                        {{360, 640}, 1, false, u"ja"_s});
+    world.help.checklist()->couldNot();
+    m_harness.settle();
+    const QQuickItem *otherWay = visibleItem(screen, u"otherWay"_s);
+    QVERIFY(otherWay);
+    QVERIFY(boxOf(otherWay).bottom() <= foldOf(screen));
+    QVERIFY(!visibleItem(screen, u"stepHow"_s));
+    m_harness.clear();
+}
+
+void TestHelpScreens::helpIsThereWhenItIsOver()
+{
+    World world;
+    arrangeSenior(world, u"over-mistake"_s);
+    QQuickItem *screen = m_harness.show(u"Sobani.Help"_s, u"HelpFlow"_s,
+                                        {{u"viewModel"_s, QVariant::fromValue(&world.help)}},
+                                        {{360, 640}, 1, false, u"ja"_s});
+    QQuickItem *button = visibleItem(screen, u"helpButton"_s);
+    QVERIFY(button);
+    const int before = world.engine.count<api::RaiseHelp>();
+    QVERIFY(QMetaObject::invokeMethod(button, "clicked"));
+    QCOMPARE(world.engine.count<api::RaiseHelp>(), before + 1);
+    QCOMPARE(world.help.stage(), help::HelpViewModel::Calling);
     m_harness.clear();
 }
 

@@ -108,6 +108,11 @@ void TestHelpViewModel::mistakeBeforeTheEngineNamedTheCall()
     world.engine.emitEvent(api::HelpCancelled{callId(), mother()});
     QCOMPARE(world.model.stage(), HelpViewModel::Over);
     QVERIFY(world.model.overText().contains(u"mistake"_s));
+    QVERIFY(world.model.isByMistake());
+    world.model.raise();
+    QVERIFY(!world.model.isByMistake());
+    QCOMPARE(world.model.stage(), HelpViewModel::Calling);
+    QCOMPARE(world.engine.count<api::RaiseHelp>(), 2);
 }
 
 void TestHelpViewModel::strangersEventsAreIgnored()
@@ -131,7 +136,7 @@ void TestHelpViewModel::telephoneWhenNeeded()
     QVERIFY(!world.model.isTelephoneNeeded()); // nobody called yet
     world.model.raise();
     QVERIFY(world.model.isTelephoneNeeded());
-    QVERIFY(world.model.telephoneReason().contains(u"no connection"_s));
+    QVERIFY(world.model.telephoneReason().contains(u"First hang up"_s));
     QCOMPARE(world.model.phone()->number(), u"090-1234-5678"_s);
     world.engine.emitEvent(api::RelayChanged{RelayState::Online});
     QVERIFY(!world.model.isTelephoneNeeded());
@@ -228,6 +233,14 @@ void TestHelpViewModel::supportersInWords()
     QVERIFY(words(1).contains(u"switched off"_s));
     world.engine.emitEvent(api::PresenceChanged{{}, hanako(), PresenceState::Dropped});
     QVERIFY((words(0) + words(1)).contains(u"broken off"_s));
+    // Without a connection of its own the device cannot know how the others are.
+    world.engine.emitEvent(api::RelayChanged{RelayState::Offline});
+    for (int row = 0; row < 2; ++row) {
+        QVERIFY(words(row).endsWith(u"looks after you"_s));
+        const QModelIndex index = people->index(row);
+        QVERIFY(!people->data(index, help::SupporterModel::ConnectedRole).toBool());
+        QVERIFY(!people->data(index, help::SupporterModel::TroubleRole).toBool());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHelpViewModel)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "qml/journal/journalviewmodel.h"
 #include "qml/journal/journalwords.h"
+#include "qml/recovery/stepwords.h"
 #include "tests/fakes/engine/scriptedengine.h"
 #include "tests/qml/common/people.h"
 
@@ -93,8 +94,11 @@ void TestJournalViewModel::stepsSayWhichAndHow()
 {
     const QString done = JournalWords::text(u"step"_s, u"A"_s, u"3+"_s);
     const QString notDone = JournalWords::text(u"step"_s, u"A"_s, u"3-"_s);
-    QVERIFY(done.contains(u'3') && notDone.contains(u'3'));
+    const QString bank = recovery::StepWords::brief(3);
+    QVERIFY(done.contains(bank) && notDone.contains(bank));
     QVERIFY(done != notDone);
+    // A journal of a later version may know more steps than this one.
+    QVERIFY(JournalWords::text(u"step"_s, u"A"_s, u"42+"_s).contains(u"42"_s));
     QVERIFY(!JournalWords::text(u"step"_s, {}, {}).isEmpty());
 }
 

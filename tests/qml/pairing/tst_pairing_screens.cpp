@@ -42,6 +42,9 @@ private Q_SLOTS:
     void everyPageFits();
     void keyboardWalksThrough();
     void whatIsComparedIsThere();
+    void bothAnswersOrNeither_data();
+    void bothAnswersOrNeither();
+    void aNumberFromTheScreenStops();
 
 private:
     void bringTo(PairingViewModel::Stage stage, bool helper);
@@ -124,6 +127,8 @@ void TestPairingScreens::everyPageFits_data()
     for (const auto &[name, stage] : pages)
         QTest::newRow(name) << stage << false;
     QTest::newRow("start-helper") << PairingViewModel::Start << true;
+    QTest::newRow("inviting-helper") << PairingViewModel::Inviting << true;
+    QTest::newRow("typing-helper") << PairingViewModel::Typing << true;
     QTest::newRow("comparing-helper") << PairingViewModel::Comparing << true;
 }
 
@@ -175,6 +180,54 @@ void TestPairingScreens::whatIsComparedIsThere()
     const QQuickItem *code = visibleItem(screen, u"qrCode"_s);
     QVERIFY(code && code->width() >= 200);
     m_harness.clear();
+}
+
+void TestPairingScreens::bothAnswersOrNeither_data()
+{
+    QTest::addColumn<bool>("helper");
+    QTest::newRow("protected") << false;
+    QTest::newRow("helper") << true;
+}
+
+void TestPairingScreens::bothAnswersOrNeither()
+{
+    QFETCH(bool, helper);
+    bringTo(PairingViewModel::Comparing, helper);
+    for (const testing::Look &look : allLooks()) {
+        QQuickItem *screen = m_harness.show(u"Sobani.Pairing"_s, u"PairingScreen"_s,
+                                            {{u"viewModel"_s, QVariant::fromValue(m_model.get())}},
+                                            look);
+        const QByteArray name = look.name().toUtf8();
+        const QQuickItem *same = visibleItem(screen, u"sameButton"_s);
+        const QQuickItem *different = visibleItem(screen, u"differentButton"_s);
+        QVERIFY2(same && different, name.constData());
+        QVERIFY2(qAbs(same->height() - different->height()) < 1, name.constData());
+        QVERIFY2(qAbs(same->width() - different->width()) < 1, name.constData());
+        const auto boxOf = [](const QQuickItem *item) {
+            return item->mapRectToScene({0, 0, item->width(), item->height()});
+        };
+        const QRectF both = boxOf(same).united(boxOf(different));
+        const bool inSight = both.bottom() <= look.size.height();
+        QVERIFY2(inSight || both.top() >= look.size.height(),
+                 (name + ' ' + QByteArray::number(both.top()) + ' ' + QByteArray::number(both.bottom())).constData());
+        QVERIFY2(inSight || visibleItem(screen, u"moreBelow"_s), name.constData());
+        if (!helper && look.textScale < 1.1)
+            QVERIFY2(inSight, name.constData());
+    }
+    m_harness.clear();
+}
+
+void TestPairingScreens::aNumberFromTheScreenStops()
+{
+    for (const QString &answer : {u"theyCalledButton"_s, u"screenNumberButton"_s}) {
+        bringTo(PairingViewModel::Asking, false);
+        QQuickItem *screen = m_harness.show(u"Sobani.Pairing"_s, u"PairingScreen"_s,
+                                            {{u"viewModel"_s, QVariant::fromValue(m_model.get())}},
+                                            {{360, 640}, 1.0, false, u"ja"_s});
+        QVERIFY(QMetaObject::invokeMethod(visibleItem(screen, answer), "clicked"));
+        QCOMPARE(m_model->stage(), PairingViewModel::Stopped);
+        m_harness.clear();
+    }
 }
 
 QTEST_MAIN(TestPairingScreens)

@@ -50,6 +50,7 @@ class TestChecklistViewModel : public QObject
 private Q_SLOTS:
     void goesThroughAllSteps();
     void couldNotOffersAnotherWay();
+    void noMoneySpokenOfIsNoLie();
     void pushedStepComesToTheFront();
     void foreignCallsStepsAreIgnored();
     void hostileNumbersAreIgnored();
@@ -95,6 +96,20 @@ void TestChecklistViewModel::couldNotOffersAnotherWay()
     model.next();
     QCOMPARE(model.current(), 1);
     QVERIFY(model.otherWay().isEmpty());
+}
+
+void TestChecklistViewModel::noMoneySpokenOfIsNoLie()
+{
+    fakes::ScriptedEngine engine;
+    ChecklistViewModel model(engine);
+    QCOMPARE(model.couldNotLabel(), u"I could not do it"_s);
+    QVERIFY(model.telephoneNote().isEmpty());
+    while (model.current() < 3)
+        model.next();
+    QVERIFY(model.couldNotLabel().contains(u"No money"_s));
+    QVERIFY(!model.telephoneNote().isEmpty());
+    model.couldNot();
+    QVERIFY(model.otherWay().startsWith(u"No talk of money? Then go on"_s));
 }
 
 void TestChecklistViewModel::pushedStepComesToTheFront()
@@ -199,6 +214,8 @@ void TestChecklistViewModel::everyStepHasWords()
             QVERIFY2(!text.isEmpty(), qPrintable(QString::number(n)));
         QCOMPARE(StepWords::condition(n).isEmpty(), n != 3);
         QCOMPARE(StepWords::readOn(n).isEmpty(), n != 1 && n != 2);
+        QCOMPARE(StepWords::telephoneNote(n).isEmpty(), n != 3);
+        QVERIFY(!StepWords::couldNotLabel(n).isEmpty());
     }
     for (const int n : {-1, StepCount})
         QVERIFY(StepWords::title(n).isEmpty() && StepWords::picture(n).isEmpty());

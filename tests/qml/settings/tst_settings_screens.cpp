@@ -29,17 +29,18 @@ private Q_SLOTS:
     void keysFit();
 
 private:
-    [[nodiscard]] QString faults(const QString &name, const QString &type, QObject *model);
+    [[nodiscard]] QString faults(const QString &name, const QString &type, QObject *model,
+                                 const QVariantMap &more = {});
 
     ScreenHarness m_harness;
 };
 
-QString TestSettingsScreens::faults(const QString &name, const QString &type, QObject *model)
+QString TestSettingsScreens::faults(const QString &name, const QString &type, QObject *model,
+                                    const QVariantMap &more)
 {
-    return m_harness
-        .faultsInAllLooks(name, u"Sobani.Settings"_s, type,
-                          {{u"viewModel"_s, QVariant::fromValue(model)}})
-        .join(u'\n');
+    QVariantMap properties = more;
+    properties.insert(u"viewModel"_s, QVariant::fromValue(model));
+    return m_harness.faultsInAllLooks(name, u"Sobani.Settings"_s, type, properties).join(u'\n');
 }
 
 void TestSettingsScreens::setupFits_data()
@@ -73,7 +74,7 @@ void TestSettingsScreens::settingsFit()
     ready.version = u"0.1.0"_s;
     model.setReady(ready);
     engine.emitEvent(motherStatus(), {}, Noon);
-    QCOMPARE(faults(u"settings"_s, u"SettingsScreen"_s, &model), QString());
+    QCOMPARE(faults(u"settings"_s, u"SettingsScreen"_s, &model, {{u"helper"_s, false}}), QString());
     model.save({}, {});
     QCOMPARE(faults(u"settings-problem"_s, u"SettingsScreen"_s, &model), QString());
 }
@@ -98,6 +99,8 @@ void TestSettingsScreens::keysFit()
         model.makeSure();
     QCOMPARE(faults(u"keys-%1"_s.arg(QLatin1String(QTest::currentDataTag())), u"KeysScreen"_s,
                     &model), QString());
+    QCOMPARE(faults(u"keys-helper-%1"_s.arg(QLatin1String(QTest::currentDataTag())), u"KeysScreen"_s,
+                    &model, {{u"helper"_s, true}}), QString());
 }
 
 QTEST_MAIN(TestSettingsScreens)

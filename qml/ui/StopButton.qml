@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 
 import Sobani.Ui
 
-/// The way out that is on every page of the senior.
+/// The way out that is on every page of the protected person; nothing else there is red.
 BigButton {
     objectName: "helpButton"
     text: qsTr("HELP: call my family")

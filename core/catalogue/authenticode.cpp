@@ -94,6 +94,18 @@ std::optional<QCryptographicHash::Algorithm> algorithmOf(const ASN1_OBJECT *obje
     }
 }
 
+/// One known digest, as Authenticode has it. Also because OpenSSL 3.0 leaks what it read when it
+/// meets another one.
+bool hasOneKnownDigest(const PKCS7 &message)
+{
+    const STACK_OF(X509_ALGOR) *methods = message.d.sign->md_algs;
+    if (sk_X509_ALGOR_num(methods) != 1)
+        return false;
+    const ASN1_OBJECT *object = nullptr;
+    X509_ALGOR_get0(&object, nullptr, nullptr, sk_X509_ALGOR_value(methods, 0));
+    return algorithmOf(object).has_value();
+}
+
 /// \a fields: of the SpcIndirectDataContent: what it is about, then the digest.
 bool readDigest(QByteArrayView fields, Authenticode &to)
 {
@@ -151,7 +163,8 @@ std::optional<Authenticode> readAuthenticode(QByteArrayView der)
     const auto *p = reinterpret_cast<const unsigned char *>(der.data());
     const Pkcs7 message(d2i_PKCS7(nullptr, &p, long(der.size())));
     if (!message || !PKCS7_type_is_signed(message.get()) || message->d.sign == nullptr
-        || sk_PKCS7_SIGNER_INFO_num(message->d.sign->signer_info) != 1)
+        || sk_PKCS7_SIGNER_INFO_num(message->d.sign->signer_info) != 1
+        || !hasOneKnownDigest(*message))
         return {};
     const auto content = contentOf(*message);
     const auto fields = content ? inside(*content) : std::nullopt;

@@ -64,7 +64,7 @@ void TestCommandLine::starts_data()
     row("cmd", "/c a.exe", windows, {u"a.exe"_s});
     row("cmd", "/c start \"\" /b a.exe x", windows, {u"a.exe"_s});
     row("cmd", "/c start \"My title\" a.exe", windows, {u"a.exe"_s});
-    row("cmd", "/c start \"C:\\a b.exe\"", windows, {u"C:\\a b.exe"_s});
+    row("cmd", R"(/c start "C:\a b.exe")", windows, {u"C:\\a b.exe"_s});
     row("cmd", "/s /c \"cd x && a.exe & b.exe\"", windows, {u"cd"_s, u"a.exe"_s, u"b.exe"_s});
     row("cmd", "/c C:\\p q\\a.exe", windows, {u"C:\\p"_s, u"C:\\p q\\a.exe"_s});
     row("cmd", "", windows, {});

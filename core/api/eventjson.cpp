@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "core/api/eventfields.h"
+#include "core/api/reportfields.h"
 #include "core/api/jsonlines.h"
 #include "core/api/names.h"
 #include "core/api/words.h"

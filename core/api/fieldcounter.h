@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "core/api/eventfields.h"
+#include "core/api/reportfields.h"
 
 namespace sobani::api {
 

@@ -8,6 +8,10 @@
         <translation>つながっていません。中継先が本物だと確かめられませんでした。急ぎのときは電話をしてください。</translation>
     </message>
     <message>
+        <source>Sobani&apos;s service does not answer. HELP is kept and sent later. If it is urgent, telephone.</source>
+        <translation>「そばに」の見守りが止まっています。「助けて」は預かり、つながりしだい送ります。急ぎのときは電話をしてください。</translation>
+    </message>
+    <message>
         <source>No connection right now. If it is urgent, telephone.</source>
         <translation>今はつながっていません。急ぎのときは電話をしてください。</translation>
     </message>

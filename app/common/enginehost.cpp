@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/common/enginehost.h"
 
+#include <QDir>
 #include <QUrl>
 
 namespace sobani::app {
@@ -19,6 +20,11 @@ platform::MosquittoOptions relayOptions(const EngineOptions &options)
     // Without an authority to ask, the comparing of pictures binds the relay's key.
     relay.trustOnFirstUse = options.relayCaFile.isEmpty();
     return relay;
+}
+
+ProfileKind kindOf(const EngineOptions &options)
+{
+    return {options.systemStorage, options.guardSocket.isEmpty()};
 }
 
 } // namespace
@@ -46,7 +52,15 @@ EngineHost::~EngineHost() = default;
 
 void EngineHost::start()
 {
-    open(openProfile(m_options.profileDir));
+    if (!m_lock && QDir().mkpath(m_options.profileDir)) {
+        m_lock = std::make_unique<QLockFile>(lockPath(m_options.profileDir));
+        m_lock->setStaleLockTime(0); // held for as long as the process lives
+    }
+    if (m_lock && !m_lock->isLocked() && !m_lock->tryLock(0)
+        && m_lock->error() == QLockFile::LockFailedError)
+        return open(Failure{ProfileTrouble{u"profile-in-use"_s,
+                                           u"another process is this device already"_s, true}});
+    open(openProfile(m_options.profileDir, kindOf(m_options)));
 }
 
 void EngineHost::open(Result<OpenedProfile, ProfileTrouble> profile)
@@ -60,12 +74,13 @@ void EngineHost::open(Result<OpenedProfile, ProfileTrouble> profile)
             m_retry.start(RetryAfter);
         return;
     }
+    connectAuthority();
     m_store = std::make_unique<platform::SqliteStore>(storePath(m_options.profileDir));
     auto made = engine::Engine::create(
         {*m_store, m_clock, m_relays, std::move(profile->keys), profile->keychain,
          m_options.role, m_options.name, m_options.phone,
          relayAddress(m_options.relayUrl).value_or(wire::RelayAddress{}),
-         QString::fromLatin1(SOBANI_VERSION)});
+         QString::fromLatin1(SOBANI_VERSION), m_authority.get()});
     if (!made) {
         m_trouble = ProfileTrouble{u"store-unreadable"_s,
                                    u"this device's memory cannot be read; it was left as it is"_s};
@@ -77,6 +92,18 @@ void EngineHost::open(Result<OpenedProfile, ProfileTrouble> profile)
     m_engine = std::move(*made);
     connect(m_engine.get(), &engine::Engine::emitted, this, &EngineHost::emitted);
     m_engine->start();
+    if (m_guardLink)
+        m_guardLink->start();
+}
+
+void EngineHost::connectAuthority()
+{
+    if (m_options.guardSocket.isEmpty())
+        return;
+    m_guardLink = std::make_unique<platform::LocalClient>(platform::LocalClientOptions{
+        m_options.guardSocket, {authority::LinkProtocol, authority::LinkVersion},
+        {authority::LongestNews, 4 * 1024 * 1024}, QSet{m_options.guardUser}});
+    m_authority = std::make_unique<authority::RemoteAuthority>(*m_guardLink);
 }
 
 void EngineHost::submit(const api::Command &command)
@@ -88,7 +115,7 @@ void EngineHost::submit(const api::Command &command)
     } else if (std::holds_alternative<api::StartOver>(command.body) && m_trouble
                && !m_trouble->retry) {
         m_trouble.reset();
-        open(startOver(m_options.profileDir));
+        open(startOver(m_options.profileDir, kindOf(m_options)));
     } else if (m_trouble) {
         fail(*m_trouble, command.ref);
     }

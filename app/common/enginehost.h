@@ -4,11 +4,14 @@
 #include "app/common/inprocessengine.h"
 #include "app/common/profile.h"
 
+#include "core/authority/remoteauthority.h"
 #include "core/engine/engine.h"
+#include "platform/common/localclient.h"
 #include "platform/common/mosquittolink.h"
 #include "platform/common/sqlitestore.h"
 #include "platform/common/systemclock.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QTimer>
 
@@ -32,11 +35,15 @@ Q_SIGNALS:
 
 private:
     void open(Result<OpenedProfile, ProfileTrouble> profile);
+    void connectAuthority();
     void fail(const ProfileTrouble &trouble, const QString &ref = {});
 
     EngineOptions m_options;
     platform::SystemClock m_clock;
     platform::MosquittoFactory m_relays;
+    std::unique_ptr<QLockFile> m_lock; ///< one engine in one profile
+    std::unique_ptr<platform::LocalClient> m_guardLink;
+    std::unique_ptr<authority::RemoteAuthority> m_authority;
     std::unique_ptr<platform::SqliteStore> m_store;
     std::unique_ptr<engine::Engine> m_engine; ///< uses all of the above
     std::optional<ProfileTrouble> m_trouble;

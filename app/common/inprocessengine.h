@@ -15,6 +15,10 @@ struct EngineOptions
     QString name;
     QString phone;
     QString relayUrl;    ///< mqtts://HOST[:PORT], or empty: pairing by QR brings the address
+    /// A system service's own folder: keys in a file that no session's user can read.
+    bool systemStorage = false;
+    QString guardSocket; ///< where the authority is; empty: in the engine
+    QString guardUser;   ///< who alone may be the authority there
     QString relayCaFile; ///< PEM; empty: the first key seen, which comparing the pictures binds
 };
 

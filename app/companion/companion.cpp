@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/companion/companion.h"
 
+#include "app/common/profile.h"
+#include "app/common/socketengine.h"
 #include "app/companion/dialler.h"
 #include "platform/common/attention.h"
+#include "platform/common/peercredentials.h"
 #include "platform/common/qrcode.h"
 #include "platform/common/qrimage.h"
 #include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QQuickWindow>
 
 using namespace Qt::StringLiterals;
@@ -57,7 +61,8 @@ bool Companion::start()
     applyLanguage();
     FirstRun run{m_options.role.value_or(Role::Protected), m_options.engine.name,
                  m_options.engine.phone, m_options.engine.relayUrl};
-    if (m_options.role && !run.name.isEmpty())
+    // A service has a name and a family of its own: there is nothing to ask here.
+    if ((m_options.role && !run.name.isEmpty()) || !serviceSocket().isEmpty())
         return openMain(run);
     if (const auto known = readFirstRun(m_options.engine.profileDir))
         return openMain(*known);
@@ -85,14 +90,30 @@ void Companion::finishSetup(const FirstRun &run)
         QCoreApplication::exit(1);
 }
 
-bool Companion::openMain(const FirstRun &run)
+QString Companion::serviceSocket() const
 {
+    if (!m_options.service.isEmpty())
+        return m_options.service;
+    // A profile that moved into the service waits for it, however long it is away.
+    const QString usual = platform::engineSocketPath();
+    return QFile::exists(usual) || hasMoved(m_options.engine.profileDir) ? usual : QString();
+}
+
+std::unique_ptr<api::EnginePort> Companion::makeEngine(const FirstRun &run) const
+{
+    if (const QString socket = serviceSocket(); !socket.isEmpty())
+        return std::make_unique<SocketEngine>(socket);
     EngineOptions engine = m_options.engine;
     engine.role = run.role;
     engine.name = run.name;
     engine.phone = run.phone;
     engine.relayUrl = run.relayUrl;
-    m_engine = makeInProcessEngine(engine);
+    return makeInProcessEngine(engine);
+}
+
+bool Companion::openMain(const FirstRun &run)
+{
+    m_engine = makeEngine(run);
     const shell::Ports ports{*m_dialler, {encodeQr, platform::decodeQr},
                              {*m_sound, *m_notifier}, m_preferences};
     m_shell = std::make_unique<shell::ShellViewModel>(*m_engine, ports, run.role);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool start();
 
 private:
+    [[nodiscard]] QString serviceSocket() const;
+    [[nodiscard]] std::unique_ptr<api::EnginePort> makeEngine(const FirstRun &run) const;
     [[nodiscard]] bool openSetup();
     [[nodiscard]] bool openMain(const FirstRun &run);
     [[nodiscard]] bool load(const QString &file, const QVariantMap &properties);

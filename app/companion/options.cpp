@@ -23,6 +23,8 @@ void declare(QCommandLineParser &parser)
                        {u"phone"_s, u"Telephone number that the family dials."_s, u"NUMBER"_s},
                        {u"relay"_s, u"mqtts://HOST:PORT"_s, u"URL"_s},
                        {u"relay-ca"_s, u"PEM file that vouches for the relay."_s, u"FILE"_s},
+                       {u"service"_s, u"Local socket of an engine that runs as a service."_s,
+                        u"PATH"_s},
                        {u"lang"_s, u"ja or en."_s, u"LANGUAGE"_s},
                        {u"geometry"_s, u"WxH+X+Y"_s, u"GEOMETRY"_s},
                        {u"text-scale"_s, u"1.0 to 2.0"_s, u"FACTOR"_s},
@@ -65,6 +67,7 @@ Result<CompanionOptions, QString> parseOptions(const QStringList &arguments)
     options.engine.phone = parser.value(u"phone"_s);
     options.engine.relayUrl = parser.value(u"relay"_s);
     options.engine.relayCaFile = parser.value(u"relay-ca"_s);
+    options.service = parser.value(u"service"_s);
     options.role = api::roleFrom(parser.value(u"role"_s));
     options.language = parser.value(u"lang"_s);
     if (QString problem = problemOf(options.engine); !problem.isEmpty())

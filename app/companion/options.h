@@ -16,6 +16,7 @@ namespace sobani::app {
 struct CompanionOptions
 {
     EngineOptions engine;
+    QString service; ///< local socket of an engine that runs as a service; empty: as it is found
     std::optional<Role> role; ///< nothing: as in the profile, or asked for
     QString language;         ///< "ja", "en", or empty: as chosen or as the system has it
     std::optional<QRect> geometry;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "app/common/inprocessengine.h"
+#include "app/common/frontserver.h"
+#include "app/common/socketengine.h"
+#include "app/device/options.h"
 #include "app/device/session.h"
-#include "core/api/words.h"
+#include "platform/common/stopsignal.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -12,11 +13,35 @@ namespace {
 
 using namespace sobani;
 using namespace Qt::StringLiterals;
+using Mode = app::DeviceOptions::Mode;
 
-int usage(const QString &problem)
+int complain(const QString &problem, int code)
 {
     (void)std::fputs(qPrintable(u"sobani-device: "_s + problem + u"\n"_s), stderr);
-    return 2;
+    return code;
+}
+
+int runSession(std::unique_ptr<api::EnginePort> engine)
+{
+    app::Session session(std::move(engine));
+    QObject::connect(&session, &app::Session::finished, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int runService(const app::DeviceOptions &options)
+{
+    const auto engine = app::makeInProcessEngine(options.engine);
+    app::FrontServer fronts(*engine, {options.socket, options.users, options.administrators,
+                                      options.engine.role});
+    if (!fronts.listen())
+        return complain(u"--socket: "_s + fronts.problem(), 1);
+    platform::StopSignal stop;
+    QObject::connect(&stop, &platform::StopSignal::requested, engine.get(),
+                     [&engine] { engine->submit({api::Quit{}, {}, {}, {}}); });
+    QObject::connect(&fronts, &app::FrontServer::finished, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -27,38 +52,18 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"sobani-device"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(SOBANI_VERSION));
 
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({{u"profile"_s, u"Folder that keeps this device."_s, u"DIR"_s},
-                       {u"role"_s, u"protected or helper."_s, u"ROLE"_s},
-                       {u"name"_s, u"Name that the family sees."_s, u"NAME"_s},
-                       {u"phone"_s, u"Telephone number that the family dials."_s, u"NUMBER"_s},
-                       {u"relay"_s, u"mqtts://HOST:PORT"_s, u"URL"_s},
-                       {u"relay-ca"_s, u"PEM file that vouches for the relay."_s, u"FILE"_s}});
-    parser.process(application);
-
-    app::EngineOptions options;
-    options.profileDir = parser.value(u"profile"_s);
-    options.name = parser.value(u"name"_s);
-    options.phone = parser.value(u"phone"_s);
-    options.relayUrl = parser.value(u"relay"_s);
-    options.relayCaFile = parser.value(u"relay-ca"_s);
-    const auto role = api::roleFrom(parser.value(u"role"_s));
-    if (options.profileDir.isEmpty())
-        return usage(u"--profile DIR is needed"_s);
-    if (!role)
-        return usage(u"--role is protected or helper"_s);
-    if (options.name.isEmpty() || options.name.size() > limits::Name)
-        return usage(u"--name has 1 to %1 characters"_s.arg(limits::Name));
-    if (options.phone.size() > limits::Phone)
-        return usage(u"--phone has at most %1 characters"_s.arg(limits::Phone));
-    if (const QString problem = app::relayUrlProblem(options.relayUrl); !problem.isEmpty())
-        return usage(u"--relay: "_s + problem);
-    options.role = *role;
-
-    app::Session session(app::makeInProcessEngine(options));
-    QObject::connect(&session, &app::Session::finished, &application, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    const auto options = app::parseDeviceOptions(QCoreApplication::arguments());
+    if (!options)
+        return complain(options.error(), 2);
+    switch (options->mode) {
+    case Mode::Lines:
+        return runSession(app::makeInProcessEngine(options->engine));
+    case Mode::Front:
+        return runSession(std::make_unique<app::SocketEngine>(options->socket));
+    case Mode::MoveIn:
+        return app::moveIn(options->moveIn);
+    case Mode::Service:
+        break;
+    }
+    return runService(*options);
 }

@@ -13,7 +13,6 @@ namespace sobani::api {
 inline constexpr qsizetype MostFlags = 16;
 
 void fields(auto &, Like<Stopped> auto &) {}
-
 void fields(auto &v, Like<PairingAllowed> auto &e) { v.time("until"_L1, e.until, When::Always); }
 
 void fields(auto &v, Like<PeerInfo> auto &p)
@@ -57,7 +56,6 @@ void fields(auto &v, OneOf<Paired, RightsChanged, PeerLeft, PresenceChanged> aut
 }
 
 void fields(auto &v, OneOf<PairingEnded> auto &e) { v.word("reason"_L1, e.reason); }
-
 void fields(auto &v, Like<RelayChanged> auto &e) { v.word("state"_L1, e.state); }
 
 void fields(auto &v, Like<ConsentRequested> auto &e)

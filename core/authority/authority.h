@@ -4,6 +4,7 @@
 #include "core/authority/authoritymachine.h"
 
 #include "core/base/store.h"
+#include "core/presence/presencewire.h"
 
 #include <QObject>
 
@@ -40,6 +41,9 @@ class Authority : public QObject
 public:
     using QObject::QObject;
 
+    /// False while an authority in another process does not answer: nothing is decided then.
+    [[nodiscard]] virtual bool isReachable() const { return true; }
+    /// Empty keys before an authority elsewhere was ever met.
     [[nodiscard]] virtual identity::AuthorityPublic publicKeys() const = 0;
     [[nodiscard]] virtual std::vector<MemberStatus> roster() const = 0;
     [[nodiscard]] virtual std::vector<RequestStatus> openRequests() const = 0;
@@ -64,6 +68,11 @@ public:
     /// Tells again what is known of a request or a consent (by the signals below), for a
     /// caller that was killed before it wrote its own part down.
     virtual void repeat(const RequestId &id) = 0;
+    /// Says with the authority's own key that this device stands protected. Answered by
+    /// heartbeatSigned(); not at all by an authority that cannot answer, so that its silence
+    /// is heard as such.
+    virtual void signHeartbeat(const presence::Position &position, WallTime sent,
+                               presence::Sign sign) = 0;
 
 Q_SIGNALS:
     void requestOpened(const sobani::wire::SignedByAuthority &statement,
@@ -83,6 +92,10 @@ Q_SIGNALS:
     void refused(const QString &code, const QString &id);
     /// The disk refused a write. What tightens holds all the same and is written again soon.
     void writeFailed(sobani::StoreError error);
+    void heartbeatSigned(const sobani::presence::Heartbeat &heartbeat,
+                         const QByteArray &signature);
+    /// An authority in another process answers (again); what is in force was read anew.
+    void recovered();
 };
 
 } // namespace sobani::authority

@@ -30,6 +30,7 @@ public:
     /// Lets time pass; an own timer calls it too.
     void tick();
 
+    [[nodiscard]] const CircleId &circle() const { return m_state.circle; }
     [[nodiscard]] identity::AuthorityPublic publicKeys() const override;
     [[nodiscard]] std::vector<MemberStatus> roster() const override;
     [[nodiscard]] std::vector<RequestStatus> openRequests() const override;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] bool isPristine() const override;
     [[nodiscard]] bool joinCircle(const CircleId &circle) override;
     void repeat(const RequestId &id) override;
+    void signHeartbeat(const presence::Position &position, WallTime sent,
+                       presence::Sign sign) override;
 
     // Containment; only the guard's authority has a network to give back.
     void contain(ContainCause cause);

@@ -83,6 +83,15 @@ void LocalAuthority::repeat(const RequestId &id)
     tellOne(Refused{m_started ? Refusal::UnknownRequest : Refusal::NotReady, id.toString()});
 }
 
+void LocalAuthority::signHeartbeat(const presence::Position &position, WallTime sent,
+                                   presence::Sign sign)
+{
+    if (!m_started)
+        return;
+    const presence::Heartbeat heartbeat{m_id.bytes(), position, sent, sign};
+    Q_EMIT heartbeatSigned(heartbeat, presence::sign(heartbeat, m_keys.sign, m_state.circle));
+}
+
 void LocalAuthority::tellPhase(const Request &request)
 {
     std::visit(Overloaded{

@@ -58,7 +58,12 @@ void CircleService::restore(const std::map<QByteArray, QByteArray> &stored)
         if (!m_context.book.find(peer))
             m_leaving.emplace(peer, m_context.clock.now().wall + messaging::KeepOldEpoch);
     }
-    // The authority may know more than we wrote down before we were killed.
+    compareRights();
+}
+
+void CircleService::compareRights()
+{
+    // We may have been killed before we wrote it down.
     for (const auto &member : m_authority.roster()) {
         const circle::Member *known = m_context.book.find(member.id);
         if (known && known->rights != member.rights)

@@ -27,6 +27,8 @@ public:
                   const identity::DeviceKeys &keys, Left left, QObject *parent = nullptr);
 
     void restore(const std::map<QByteArray, QByteArray> &stored);
+    /// The authority may know more than is written down here.
+    void compareRights();
     /// A freshly paired peer, already in the book with an open channel.
     void welcome(const DeviceId &peer);
     void leave(const std::optional<CircleId> &circle, const std::optional<DeviceId> &peer);

@@ -11,6 +11,8 @@ using messaging::MessageType;
 using namespace Qt::StringLiterals;
 
 const QByteArray ClientSecretKey("relay/client-secret");
+/// Whom the family was paired with, where the authority is another process.
+const QByteArray AuthorityKey("authority/known");
 constexpr int ProtocolVersion = 1;
 /// While something waits for time to pass, and otherwise.
 constexpr Milliseconds BusyTick{1'000};
@@ -42,16 +44,27 @@ Self selfFrom(const Parts &parts)
             {}};
 }
 
-QByteArray presenceSender(const Parts &parts)
+/// Takes the authority's keys: whoever decides has them, and nobody else in here.
+std::unique_ptr<authority::LocalAuthority> ownAuthority(Parts &parts, const CircleId &circle,
+                                                        Store &store)
 {
-    return parts.role == Role::Protected ? parts.keys.authority.id().bytes()
-                                         : parts.keys.device.id().bytes();
+    auto keys = std::exchange(parts.keys.authority, {});
+    if (parts.authority || !keys)
+        return nullptr;
+    return std::make_unique<authority::LocalAuthority>(std::move(*keys), circle, store,
+                                                       parts.clock);
 }
 
-identity::AuthorityKeys clone(const identity::AuthorityKeys &keys)
+QByteArray encodePublic(const identity::AuthorityPublic &keys)
 {
-    return {*crypto::SigningKey::fromSeed(keys.sign.seed()),
-            *crypto::AgreementKey::fromPrivate(keys.agree.privateKey())};
+    return keys.sign + keys.agree;
+}
+
+std::optional<identity::AuthorityPublic> decodePublic(const std::optional<QByteArray> &bytes)
+{
+    if (!bytes || bytes->size() != 2 * crypto::KeySize)
+        return std::nullopt;
+    return identity::AuthorityPublic{bytes->first(crypto::KeySize), bytes->last(crypto::KeySize)};
 }
 
 Book restoredBook(UnitOfWork &work, const Parts &parts, const Stored &stored)
@@ -65,13 +78,17 @@ Book restoredBook(UnitOfWork &work, const Parts &parts, const Stored &stored)
 
 Result<std::unique_ptr<Engine>, StoreError> Engine::create(Parts parts)
 {
+    if (!parts.authority && !parts.keys.authority)
+        return Failure{StoreError::Unreadable};
     crypto::SealedStore reader(parts.store, parts.keys.device.storage.clone());
     const auto stored = reader.load();
     if (!stored)
         return Failure{stored.error()};
     auto engine = std::unique_ptr<Engine>(new Engine(std::move(parts), *stored));
+    if (!engine->m_ownAuthority)
+        return engine;
     const auto ready =
-        engine->m_authority.start(value(*stored, authority::LocalAuthority::StoreKey));
+        engine->m_ownAuthority->start(value(*stored, authority::LocalAuthority::StoreKey));
     if (!ready)
         return Failure{ready.error()};
     return engine;
@@ -87,14 +104,17 @@ Engine::Engine(Parts parts, const Stored &stored)
       m_messenger(m_work, m_hub, m_parts.clock, m_parts.keys.device,
                   [this](const messaging::Received &message) { return receive(message); }),
       m_context{m_parts.clock, m_work, m_messenger, m_hub, m_book, m_teller, m_scribe},
-      m_authority(clone(m_parts.keys.authority), m_book.self().circle, m_store, m_parts.clock),
+      m_ownAuthority(ownAuthority(m_parts, m_book.self().circle, m_store)),
+      m_authority(m_ownAuthority ? static_cast<authority::Authority &>(*m_ownAuthority)
+                                 : *m_parts.authority),
       m_calls(m_context), m_alarms(m_context), m_recovery(m_context),
       m_access(m_context, m_authority), m_decisions(m_context, m_parts.keys.device),
       m_circle(m_context, m_authority, m_parts.keys.device,
                [this](const DeviceId &peer) { peerLeft(peer); }),
-      m_presence(m_context, presenceSender(m_parts),
-                 m_parts.role == Role::Protected ? m_parts.keys.authority.sign
-                                                 : m_parts.keys.device.sign),
+      m_presence(m_context,
+                 [this](const auto &position, WallTime sent, presence::Sign mark) {
+                     sign(position, sent, mark);
+                 }),
       m_pairing(m_context,
                 {[this](pairing::Side side) { return party(side); },
                  [this](const wire::RelayAddress &relay) { return knownPin(relay); },
@@ -113,6 +133,11 @@ Engine::Engine(Parts parts, const Stored &stored)
     connect(&m_circle, &CircleService::profileChanged, this,
             [this](const DeviceId &peer) { m_presence.watch(peer); });
     connect(&m_circle, &CircleService::secretChanged, this, [this] { m_presence.moved(); });
+    connect(&m_authority, &authority::Authority::heartbeatSigned, this,
+            [this](const presence::Heartbeat &heartbeat, const QByteArray &signature) {
+                m_presence.signedHeartbeat(heartbeat, signature);
+            });
+    connect(&m_authority, &authority::Authority::recovered, this, &Engine::authorityRecovered);
     connect(&m_timer, &QTimer::timeout, this, &Engine::tick);
 }
 
@@ -124,6 +149,7 @@ void Engine::start()
     const Self &self = m_book.self();
     m_teller.tell(api::Ready{self.peer.id, self.peer.role, self.peer.name, m_parts.version,
                              ProtocolVersion, m_parts.keychain});
+    meetAuthority(stored);
     m_scribe.restore(stored);
     m_calls.restore(stored);
     m_alarms.restore(stored);
@@ -159,6 +185,41 @@ void Engine::emitUntilStopped(const api::Event &event)
         return;
     m_stopped = std::holds_alternative<api::Stopped>(event.body);
     Q_EMIT emitted(event);
+}
+
+void Engine::sign(const presence::Position &position, WallTime sent, presence::Sign mark)
+{
+    if (m_book.isProtected()) {
+        m_authority.signHeartbeat(position, sent, mark);
+        return;
+    }
+    const identity::DeviceKeys &keys = m_parts.keys.device;
+    const presence::Heartbeat heartbeat{keys.id().bytes(), position, sent, mark};
+    m_presence.signedHeartbeat(heartbeat,
+                               presence::sign(heartbeat, keys.sign, m_book.self().circle));
+}
+
+void Engine::meetAuthority(const Stored &stored)
+{
+    if (m_parts.authority)
+        m_parts.authority->begin(m_book.self().circle, decodePublic(value(stored, AuthorityKey)));
+}
+
+void Engine::authorityRecovered()
+{
+    m_work.put(AuthorityKey, encodePublic(m_authority.publicKeys()));
+    m_circle.compareRights();
+    m_presence.signerIsBack();
+    m_work.commit();
+    schedule();
+}
+
+bool Engine::requireAuthority()
+{
+    if (!m_book.isProtected() || m_authority.isReachable())
+        return true;
+    m_teller.fail(u"authority-unreachable"_s, u"the guard of this computer does not answer"_s);
+    return false;
 }
 
 bool Engine::isIncident() const
@@ -223,7 +284,8 @@ void Engine::progressed(const MessageId &id, const DeviceId &peer, messaging::St
 
 void Engine::tick()
 {
-    m_authority.tick();
+    if (m_ownAuthority)
+        m_ownAuthority->tick();
     m_messenger.tick();
     m_calls.tick();
     m_decisions.tick();
@@ -262,7 +324,7 @@ pairing::Party Engine::party(pairing::Side side) const
     party.device = m_parts.keys.device.publicKeys();
     party.profile = {self.peer.name, self.phone};
     if (m_book.isProtected()) {
-        party.authority = m_parts.keys.authority.publicKeys();
+        party.authority = m_authority.publicKeys();
         // A new device joins the circle that its person has already.
         if (side == pairing::Side::Inviter || !m_authority.isPristine())
             party.circle = self.circle;

@@ -3,6 +3,7 @@
 
 #include "core/api/command.h"
 #include "core/authority/localauthority.h"
+#include "core/authority/remoteauthority.h"
 #include "core/crypto/sealedstore.h"
 #include "core/engine/accesshelperservice.h"
 #include "core/engine/accessservice.h"
@@ -26,13 +27,15 @@ struct Parts
     Store &store; ///< raw; the engine seals what it writes
     const Clock &clock;
     wire::RelayFactory &relays;
-    identity::KeySet keys;
+    identity::KeySet keys; ///< with the authority's, unless that is elsewhere
     api::Keychain keychain = api::Keychain::Os;
     Role role = Role::Protected;
     QString name;
     QString phone;
     wire::RelayAddress relay; ///< host empty: none given
     QString version;
+    /// In another process (a guarded PC), outlives the engine; nothing: here, with the keys above.
+    authority::RemoteAuthority *authority = nullptr;
 };
 
 using Stored = std::map<QByteArray, QByteArray>;
@@ -74,6 +77,10 @@ private:
     [[nodiscard]] QByteArray knownPin(const wire::RelayAddress &relay) const;
     [[nodiscard]] bool isIncident() const;
     void updateIncident();
+    void sign(const presence::Position &position, WallTime sent, presence::Sign sign);
+    void meetAuthority(const Stored &stored);
+    void authorityRecovered();
+    [[nodiscard]] bool requireAuthority();
     [[nodiscard]] api::StatusReport status() const;
     void stop();
 
@@ -87,7 +94,8 @@ private:
     messaging::RelayHub m_hub;
     messaging::Messenger m_messenger;
     Context m_context;
-    authority::LocalAuthority m_authority;
+    std::unique_ptr<authority::LocalAuthority> m_ownAuthority;
+    authority::Authority &m_authority;
     CallService m_calls;
     AlarmService m_alarms;
     RecoveryService m_recovery;

@@ -30,8 +30,14 @@ void Engine::run(const api::CommandBody &body, const api::Command &command)
 {
     std::visit(
         Overloaded{
-            [&](const api::MakeInvite &) { m_pairing.invite(); },
-            [&](const api::Join &e) { m_pairing.join(e.offer); },
+            [&](const api::MakeInvite &) {
+                if (requireAuthority())
+                    m_pairing.invite();
+            },
+            [&](const api::Join &e) {
+                if (requireAuthority())
+                    m_pairing.join(e.offer);
+            },
             [&](const api::ConfirmSas &) { m_pairing.confirm(); },
             [&](const api::RejectSas &) { m_pairing.refuse(); },
             [&](const api::AnswerConsent &e) { m_circle.answerConsent(e.id, e.accept); },

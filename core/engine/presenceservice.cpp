@@ -14,6 +14,7 @@ const QByteArray RunKey("presence/run");
 const QByteArray WatchedPrefix("presence/of/");
 /// A phone's last sign of life is written down this often, not at each heartbeat.
 constexpr qint64 WriteHeardEveryMs = 600'000;
+constexpr std::size_t MostUnsigned = 4;
 
 QByteArray watchedKey(const DeviceId &peer)
 {
@@ -33,9 +34,8 @@ SecretBytes keyOf(const SecretBytes &secret)
 
 } // namespace
 
-PresenceService::PresenceService(Context context, QByteArray sender,
-                                 const crypto::SigningKey &key)
-    : m_context(context), m_sender(std::move(sender)), m_key(key)
+PresenceService::PresenceService(Context context, Signer signer)
+    : m_context(context), m_signer(std::move(signer))
 {
 }
 
@@ -63,6 +63,7 @@ void PresenceService::beginRun()
     const auto seconds = quint64(std::max<qint64>(m_context.clock.now().wall.ms / 1000, 0));
     m_run = std::max(m_run + 1, seconds);
     m_counter = 0;
+    m_unsigned.clear();
     wire::CborWriter out;
     out.unsignedInteger(m_run);
     m_context.work.put(RunKey, out.take());
@@ -74,14 +75,42 @@ void PresenceService::beginRun()
 void PresenceService::setWill(const wire::RelayAddress &relay)
 {
     m_wills.insert(messaging::RelayHub::keyOf(relay));
-    m_context.hub.setWill(relay, {m_topic, sealed(presence::Sign::LastWill, 0)});
+    m_unsignedWills.insert_or_assign(messaging::RelayHub::keyOf(relay), relay);
+    m_signer({m_run, 0}, m_context.clock.now().wall, presence::Sign::LastWill);
 }
 
-QByteArray PresenceService::sealed(presence::Sign sign, quint64 counter) const
+void PresenceService::signedHeartbeat(const presence::Heartbeat &heartbeat,
+                                      const QByteArray &signature)
+{
+    if (heartbeat.position.run != m_run)
+        return; // asked for before this run began
+    if (heartbeat.sign == presence::Sign::LastWill)
+        setSignedWills(heartbeat, signature);
+    else
+        publishSigned(heartbeat, signature);
+}
+
+void PresenceService::setSignedWills(const presence::Heartbeat &heartbeat,
+                                     const QByteArray &signature)
+{
+    const auto wills = std::exchange(m_unsignedWills, {});
+    for (const auto &[key, relay] : wills)
+        m_context.hub.setWill(relay, {m_topic, sealed(heartbeat, signature)});
+}
+
+void PresenceService::signerIsBack()
+{
+    m_unsigned.clear();
+    if (!m_unsignedWills.empty())
+        m_signer({m_run, 0}, m_context.clock.now().wall, presence::Sign::LastWill);
+    beat();
+}
+
+QByteArray PresenceService::sealed(const presence::Heartbeat &heartbeat,
+                                   const QByteArray &signature) const
 {
     const Self &self = m_context.book.self();
-    return presence::seal({m_sender, {m_run, counter}, m_context.clock.now().wall, sign}, m_key,
-                          keyOf(self.presenceSecret), self.circle);
+    return presence::seal(heartbeat, signature, keyOf(self.presenceSecret), self.circle);
 }
 
 std::vector<wire::RelayAddress> PresenceService::relays() const
@@ -105,10 +134,23 @@ void PresenceService::publish(presence::Sign sign, const std::function<void()> &
     m_lastPublished = m_context.clock.now().boot.ms;
     if (m_context.book.members().empty())
         return;
-    const QByteArray heartbeat = sealed(sign, ++m_counter);
+    const presence::Position position{m_run, ++m_counter};
+    if (m_unsigned.size() >= MostUnsigned)
+        m_unsigned.erase(m_unsigned.begin()); // its signer is silent, and so are we
+    m_unsigned.insert_or_assign(position, acknowledged);
+    m_signer(position, m_context.clock.now().wall, sign);
+}
+
+void PresenceService::publishSigned(const presence::Heartbeat &heartbeat,
+                                    const QByteArray &signature)
+{
+    const auto asked = m_unsigned.extract(heartbeat.position);
+    if (asked.empty())
+        return;
+    const QByteArray bytes = sealed(heartbeat, signature);
     for (const wire::RelayAddress &relay : relays()) {
         if (m_context.hub.state(relay) == RelayState::Online)
-            m_context.hub.publish(relay, m_topic, heartbeat, true, acknowledged);
+            m_context.hub.publish(relay, m_topic, bytes, true, asked.mapped());
     }
 }
 

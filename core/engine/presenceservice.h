@@ -12,8 +12,16 @@ namespace sobani::engine {
 class PresenceService
 {
 public:
-    /// \a sender and \a key: of the authority on a protected device, of the device on a helper's.
-    PresenceService(Context context, QByteArray sender, const crypto::SigningKey &key);
+    /// Answered by signedHeartbeat(), at once, later or never.
+    using Signer = std::function<void(const presence::Position &position, WallTime sent,
+                                      presence::Sign sign)>;
+
+    /// \a signer: the authority on a protected device, the device itself on a helper's.
+    PresenceService(Context context, Signer signer);
+
+    void signedHeartbeat(const presence::Heartbeat &heartbeat, const QByteArray &signature);
+    /// The signer may answer again what it did not answer before.
+    void signerIsBack();
 
     void restore(const std::map<QByteArray, QByteArray> &stored);
     /// Publishes at once on a relay that has just been reached.
@@ -48,7 +56,10 @@ private:
     void beat();
     void setWill(const wire::RelayAddress &relay);
     void publish(presence::Sign sign, const std::function<void()> &acknowledged = {});
-    [[nodiscard]] QByteArray sealed(presence::Sign sign, quint64 counter) const;
+    void publishSigned(const presence::Heartbeat &heartbeat, const QByteArray &signature);
+    void setSignedWills(const presence::Heartbeat &heartbeat, const QByteArray &signature);
+    [[nodiscard]] QByteArray sealed(const presence::Heartbeat &heartbeat,
+                                    const QByteArray &signature) const;
     void hear(const presence::Event &event);
     void seen(const DeviceId &peer, const QByteArray &payload);
     void advance(const DeviceId &peer, const presence::Event &event);
@@ -58,8 +69,9 @@ private:
                                              const presence::State &state);
 
     Context m_context;
-    QByteArray m_sender;
-    const crypto::SigningKey &m_key;
+    Signer m_signer;
+    std::map<presence::Position, std::function<void()>> m_unsigned; ///< what to do once published
+    std::map<QString, wire::RelayAddress> m_unsignedWills;
     std::map<DeviceId, Watched> m_watched;
     quint64 m_run = 0;
     quint64 m_counter = 0;

@@ -4,6 +4,8 @@
 #include "core/base/ids.h"
 #include "core/crypto/crypto.h"
 
+#include <optional>
+
 namespace sobani::identity {
 
 /// What everyone may know of a device: its Ed25519 and X25519 public keys, 32 bytes each.
@@ -54,14 +56,24 @@ struct AuthorityKeys
 struct KeySet
 {
     DeviceKeys device;
-    AuthorityKeys authority;
+    std::optional<AuthorityKeys> authority; ///< nothing where it lives in another process
 
-    [[nodiscard]] static KeySet generate();
+    [[nodiscard]] static KeySet generate(bool withAuthority = true);
     /// Fixed layout with a format name in front and a checksum behind: a damaged entry must
     /// not pass for another device. Never in memory that does not wipe itself.
     [[nodiscard]] SecretBytes encode() const;
     /// Nothing for anything that encode() did not make.
     [[nodiscard]] static std::optional<KeySet> decode(const SecretBytes &blob);
+};
+
+/// The same for an authority in a process of its own.
+struct AuthorityKeySet
+{
+    AuthorityKeys authority;
+    SecretBytes storage; ///< 32 bytes; seals its store
+
+    [[nodiscard]] SecretBytes encode() const;
+    [[nodiscard]] static std::optional<AuthorityKeySet> decode(const SecretBytes &blob);
 };
 
 } // namespace sobani::identity

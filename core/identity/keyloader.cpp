@@ -19,13 +19,16 @@ KeyTrouble troubleOfProbe(SecretError error)
 }
 
 Result<LoadedKeys, KeyTrouble> opened(const SecretBytes &blob,
-                                      const std::optional<DeviceId> &expected)
+                                      const std::optional<DeviceId> &expected,
+                                      bool withAuthority)
 {
     auto keys = KeySet::decode(blob);
     if (!keys)
         return Failure{KeyTrouble::Damaged};
     if (expected && keys->device.id() != *expected)
         return Failure{KeyTrouble::Foreign};
+    if (keys->authority.has_value() != withAuthority)
+        return Failure{KeyTrouble::Elsewhere};
     return LoadedKeys{std::move(*keys), false};
 }
 
@@ -37,24 +40,25 @@ QString keyEntryName()
 }
 
 Result<LoadedKeys, KeyTrouble> loadKeys(SecretStore &store, bool profileHasIdentity,
-                                        const std::optional<DeviceId> &expected)
+                                        const std::optional<DeviceId> &expected,
+                                        bool withAuthority)
 {
     const auto probed = store.probe();
     if (!probed)
         return Failure{troubleOfProbe(probed.error())};
     const auto blob = store.read(keyEntryName());
     if (blob)
-        return opened(*blob, expected);
+        return opened(*blob, expected, withAuthority);
     if (blob.error() != SecretError::NotFound)
         return Failure{troubleOfProbe(blob.error())};
     if (profileHasIdentity || expected)
         return Failure{KeyTrouble::Emptied};
-    return createKeys(store);
+    return createKeys(store, withAuthority);
 }
 
-Result<LoadedKeys, KeyTrouble> createKeys(SecretStore &store)
+Result<LoadedKeys, KeyTrouble> createKeys(SecretStore &store, bool withAuthority)
 {
-    LoadedKeys made{KeySet::generate(), true};
+    LoadedKeys made{KeySet::generate(withAuthority), true};
     const SecretBytes blob = made.keys.encode();
     const auto written = store.write(keyEntryName(), blob);
     if (!written)

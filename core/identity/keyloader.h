@@ -15,6 +15,7 @@ enum class KeyTrouble {
     Emptied,     ///< the keychain works and has lost the keys of this profile
     Foreign,     ///< the keychain holds another device's keys
     Damaged,     ///< there is an entry that is no key set; it was left untouched
+    Elsewhere,   ///< the authority's keys are where they should not be, or not where they should
 };
 
 struct LoadedKeys
@@ -32,11 +33,14 @@ struct LoadedKeys
 /// (\a profileHasIdentity false and no \a expected id), the store has just proved that it
 /// works, and it knows no entry. Nothing that exists is ever overwritten. An entry without a
 /// marker is taken over: the first run was cut off between the two writes, or the profile was
-/// reinstalled. Blocks for as long as the store does.
+/// reinstalled. \a withAuthority: the authority belongs into this process; keys of the other
+/// kind are refused. Blocks for as long as the store does.
 [[nodiscard]] Result<LoadedKeys, KeyTrouble> loadKeys(SecretStore &store, bool profileHasIdentity,
-                                                      const std::optional<DeviceId> &expected);
+                                                      const std::optional<DeviceId> &expected,
+                                                      bool withAuthority = true);
 
 /// Makes new keys over whatever there was: only when a person asked to begin as a new device.
-[[nodiscard]] Result<LoadedKeys, KeyTrouble> createKeys(SecretStore &store);
+[[nodiscard]] Result<LoadedKeys, KeyTrouble> createKeys(SecretStore &store,
+                                                        bool withAuthority = true);
 
 } // namespace sobani::identity

@@ -86,14 +86,24 @@ std::optional<Unpadded> unpadded(QByteArrayView plain)
 
 } // namespace
 
+QByteArray sign(const Heartbeat &heartbeat, const crypto::SigningKey &key, const CircleId &circle)
+{
+    return key.sign(wire::signedMessage(SignDomain, circle.bytes() + encode(heartbeat)));
+}
+
+QByteArray seal(const Heartbeat &heartbeat, const QByteArray &signature,
+                const SecretBytes &presenceKey, const CircleId &circle)
+{
+    const QByteArray nonce = crypto::randomBytes(crypto::NonceSize);
+    return nonce
+           + crypto::aeadSeal(presenceKey.view(), nonce, aad(circle),
+                              padded(encode(heartbeat), signature));
+}
+
 QByteArray seal(const Heartbeat &heartbeat, const crypto::SigningKey &key,
                 const SecretBytes &presenceKey, const CircleId &circle)
 {
-    const QByteArray body = encode(heartbeat);
-    const QByteArray signature = key.sign(wire::signedMessage(SignDomain, circle.bytes() + body));
-    const QByteArray nonce = crypto::randomBytes(crypto::NonceSize);
-    return nonce
-           + crypto::aeadSeal(presenceKey.view(), nonce, aad(circle), padded(body, signature));
+    return seal(heartbeat, sign(heartbeat, key, circle), presenceKey, circle);
 }
 
 std::optional<Heartbeat> open(QByteArrayView bytes, QByteArrayView sender,

@@ -44,6 +44,14 @@ inline constexpr quint64 LastPosition = quint64(1) << 62;
 inline constexpr qsizetype SenderSize = 16;
 inline constexpr qsizetype PresenceKeySize = crypto::KeySize;
 
+/// Says that \a key's owner made it for this circle.
+[[nodiscard]] QByteArray sign(const Heartbeat &heartbeat, const crypto::SigningKey &key,
+                              const CircleId &circle);
+
+/// The heartbeat with its signature by sign(), sealed as below.
+[[nodiscard]] QByteArray seal(const Heartbeat &heartbeat, const QByteArray &signature,
+                              const SecretBytes &presenceKey, const CircleId &circle);
+
 /// Signed by \a key, then sealed for the circle with ChaCha20-Poly1305 under \a presenceKey
 /// and a random nonce; every heartbeat has the same size, so a goodbye looks like the rest.
 [[nodiscard]] QByteArray seal(const Heartbeat &heartbeat, const crypto::SigningKey &key,

@@ -48,6 +48,7 @@ bool LocalConnection::send(const QByteArray &frame)
     if (!m_up || m_ended)
         return false;
     m_socket->write(wire::framed(frame));
+    m_socket->flush(); // the last words of a process that ends have no event loop any more
     if (m_socket->bytesToWrite() > m_limits.mostUnsent) {
         drop(LinkEnd::Slow);
         return false;

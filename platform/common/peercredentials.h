@@ -23,6 +23,9 @@ enum class SocketEnd { Server, Client };
 
 /// This process's own (effective) user.
 [[nodiscard]] QString ownUser();
+/// Where the engine's service listens on this system, when nobody says otherwise: a place where
+/// only services can make a socket.
+[[nodiscard]] QString engineSocketPath();
 /// The user that may do everything on this system.
 [[nodiscard]] QString administrator();
 

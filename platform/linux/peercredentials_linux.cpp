@@ -21,6 +21,11 @@ QString ownUser()
     return QString::number(::geteuid());
 }
 
+QString engineSocketPath()
+{
+    return QStringLiteral("/run/sobani/engine");
+}
+
 QString administrator()
 {
     return QStringLiteral("0");

@@ -25,6 +25,11 @@ QString ownUser()
     return QString::number(::geteuid());
 }
 
+QString engineSocketPath()
+{
+    return QStringLiteral("/var/run/sobani/engine");
+}
+
 QString administrator()
 {
     return QStringLiteral("0");

@@ -72,6 +72,12 @@ QString ownUser()
     return userOf(::GetCurrentProcess()).value_or(QString());
 }
 
+QString engineSocketPath()
+{
+    // Administrators alone may make a pipe under this prefix.
+    return QStringLiteral(R"(\\.\pipe\ProtectedPrefix\Administrators\sobani-engine)");
+}
+
 QString administrator()
 {
     return QStringLiteral("S-1-5-18"); // LocalSystem

@@ -12,6 +12,8 @@ QString Banner::text() const
         return tr("A request waits for your word.");
     case Consent:
         return tr("Somebody wants to become a helper.");
+    case EngineGone:
+        return tr("Sobani's service does not answer. HELP is kept and sent later. If it is urgent, telephone.");
     case WrongRelay:
         return tr("Not connected: the other side could not prove who it is. If it is urgent, telephone.");
     case Offline:
@@ -32,6 +34,7 @@ QString Banner::action() const
     case KeysInFile:
         return tr("I understand");
     case None:
+    case EngineGone:
     case WrongRelay:
     case Offline:
         return {};

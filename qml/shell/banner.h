@@ -11,14 +11,14 @@ class Banner
 {
     Q_DECLARE_TR_FUNCTIONS(Banner)
 public:
-    enum Kind { None, Request, Consent, WrongRelay, Offline, KeysInFile };
+    enum Kind { None, Request, Consent, EngineGone, WrongRelay, Offline, KeysInFile };
 
     Kind kind = None;
 
     [[nodiscard]] QString text() const;
     /// The button's words; empty: nothing to press.
     [[nodiscard]] QString action() const;
-    [[nodiscard]] bool isUrgent() const { return kind == Request || kind == WrongRelay; }
+    [[nodiscard]] bool isUrgent() const { return kind == Request || kind == EngineGone || kind == WrongRelay; }
 };
 
 } // namespace sobani::shell

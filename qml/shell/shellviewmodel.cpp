@@ -86,6 +86,8 @@ Banner ShellViewModel::banner() const
     if (now == Help || now == Keys || now == Starting
         || m_rooms.alarm.stage() == AlarmViewModel::Ringing)
         return {};
+    if (m_engineGone)
+        return {Banner::EngineGone};
     if (isHelper() && openRequests() > 0 && now != Decide)
         return {Banner::Request};
     if (m_consents > 0 && now != Circle)
@@ -147,6 +149,7 @@ void ShellViewModel::followBanner()
         m_keysSeen = true;
         return Q_EMIT changed();
     case Banner::None:
+    case Banner::EngineGone:
     case Banner::WrongRelay:
     case Banner::Offline:
         return;
@@ -185,6 +188,7 @@ void ShellViewModel::receive(const api::Event &event)
             [&](const api::Ready &ready) {
                 const bool atHome = m_page == home();
                 m_ready = true;
+                m_engineGone = false;
                 m_problem.clear();
                 m_role = ready.role;
                 m_keysInFile = ready.keychain == api::Keychain::File;
@@ -199,6 +203,8 @@ void ShellViewModel::receive(const api::Event &event)
             [&](const api::Error &error) {
                 if (error.code == "profile-failed"_L1)
                     m_problem = error.code;
+                if (error.code.startsWith("engine-"_L1))
+                    m_engineGone = true;
             },
             [](const auto &) {},
         },

@@ -104,6 +104,7 @@ private:
     Role m_role;
     Front m_page;
     bool m_ready = false;
+    bool m_engineGone = false; ///< it runs elsewhere and does not answer
     QString m_problem;       ///< error code that keeps the engine from starting
     bool m_keysInFile = false;
     bool m_keysSeen = false; ///< the warning about them was read

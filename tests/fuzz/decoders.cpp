@@ -8,6 +8,7 @@
 #include "core/api/jsonlines.h"
 #include "core/api/socketwire.h"
 #include "core/authority/authoritystate.h"
+#include "core/authority/authoritywire.h"
 #include "core/circle/circlewire.h"
 #include "core/circle/member.h"
 #include "core/guard/containmentstate.h"
@@ -24,6 +25,7 @@
 #include "core/pairing/pairingwire.h"
 #include "core/presence/presencemachine.h"
 #include "core/recovery/checklist.h"
+#include "core/wire/frames.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -227,6 +229,12 @@ void addRest(std::vector<Decoder> &list)
                     },
                     {samples::keySet()}});
     list.push_back({"command", readsCommand, samples::commands()});
+    list.push_back(body<authority::Call>("authority call", samples::authorityCalls()));
+    list.push_back(codec(
+        "authority news", [](const QByteArray &bytes) { return authority::decodeNews(bytes); },
+        authority::encodeNews, samples::authorityNews()));
+    list.push_back(body<wire::LinkHello>(
+        "link hello", std::vector{wire::LinkHello{QStringLiteral("sobani-front"), 1}.encode()}));
     list.push_back(codec(
         "socket command", [](const QByteArray &bytes) { return api::decodeCommand(bytes); },
         api::encodeCommand, samples::socketCommands()));

@@ -3,6 +3,7 @@
 
 #include "core/api/socketwire.h"
 #include "tests/core/api/everybody.h"
+#include "tests/core/authority/everycall.h"
 
 #include "core/journal/journal.h"
 #include "core/messaging/messengerkeys.h"
@@ -368,8 +369,9 @@ QByteArray keySet()
         {*crypto::SigningKey::fromSeed(SecretBytes(QByteArray(32, '1'))),
          *crypto::AgreementKey::fromPrivate(SecretBytes(QByteArray(32, '2'))),
          SecretBytes(QByteArray(32, '3'))},
-        {*crypto::SigningKey::fromSeed(SecretBytes(QByteArray(32, '4'))),
-         *crypto::AgreementKey::fromPrivate(SecretBytes(QByteArray(32, '5')))}};
+        identity::AuthorityKeys{
+            *crypto::SigningKey::fromSeed(SecretBytes(QByteArray(32, '4'))),
+            *crypto::AgreementKey::fromPrivate(SecretBytes(QByteArray(32, '5')))}};
     return keys.encode().view().toByteArray();
 }
 
@@ -381,6 +383,22 @@ std::vector<QByteArray> commands()
             R"({"do":"request-access","caller":"them","warning":true,"asked":"x","money":null,"company":"c"})",
             R"({"do":"push-step","n":5,"done":false,"peer":"00112233445566778899aabbccddeeff"})",
             R"({"do":"history","limit":200})"};
+}
+
+std::vector<QByteArray> authorityCalls()
+{
+    std::vector<QByteArray> list;
+    for (const authority::CallBody &body : tests::everyCall())
+        list.push_back(authority::Call{7, body}.encode());
+    return list;
+}
+
+std::vector<QByteArray> authorityNews()
+{
+    std::vector<QByteArray> list;
+    for (const authority::NewsBody &body : tests::everyNews())
+        list.push_back(authority::encodeNews(body));
+    return list;
 }
 
 std::vector<QByteArray> socketCommands()

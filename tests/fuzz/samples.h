@@ -60,6 +60,8 @@ namespace sobani::fuzz::samples {
 [[nodiscard]] QByteArray journalHead();
 [[nodiscard]] QByteArray keySet();
 [[nodiscard]] std::vector<QByteArray> commands();
+[[nodiscard]] std::vector<QByteArray> authorityCalls();
+[[nodiscard]] std::vector<QByteArray> authorityNews();
 [[nodiscard]] std::vector<QByteArray> socketCommands();
 [[nodiscard]] std::vector<QByteArray> socketEvents();
 

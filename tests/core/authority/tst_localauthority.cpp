@@ -31,9 +31,9 @@ struct Device
     void start()
     {
         store = std::make_unique<fakes::MemoryStore>(disk);
-        auto own = identity::AuthorityKeys{*crypto::SigningKey::fromSeed(keys.authority.sign.seed()),
+        auto own = identity::AuthorityKeys{*crypto::SigningKey::fromSeed(keys.authority->sign.seed()),
                                            *crypto::AgreementKey::fromPrivate(
-                                               keys.authority.agree.privateKey())};
+                                               keys.authority->agree.privateKey())};
         authority = std::make_unique<LocalAuthority>(std::move(own), circle, *store, clock);
         listen();
         const auto values = store->load();
@@ -366,9 +366,9 @@ void TestLocalAuthority::damagedStateRefusesEverything()
     fakes::MemoryStore store(d.disk);
     const auto startsWith = [&d, &store](const QByteArray &bytes, const CircleId &circle) {
         d.authority = std::make_unique<LocalAuthority>(
-            identity::AuthorityKeys{*crypto::SigningKey::fromSeed(d.keys.authority.sign.seed()),
+            identity::AuthorityKeys{*crypto::SigningKey::fromSeed(d.keys.authority->sign.seed()),
                                     *crypto::AgreementKey::fromPrivate(
-                                        d.keys.authority.agree.privateKey())},
+                                        d.keys.authority->agree.privateKey())},
             circle, store, d.clock);
         d.listen();
         return d.authority->start(bytes).ok();

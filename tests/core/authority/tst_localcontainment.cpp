@@ -30,9 +30,9 @@ struct Pc
     {
         authority.reset();
         store = std::make_unique<fakes::MemoryStore>(disk);
-        auto own = identity::AuthorityKeys{*crypto::SigningKey::fromSeed(keys.authority.sign.seed()),
+        auto own = identity::AuthorityKeys{*crypto::SigningKey::fromSeed(keys.authority->sign.seed()),
                                            *crypto::AgreementKey::fromPrivate(
-                                               keys.authority.agree.privateKey())};
+                                               keys.authority->agree.privateKey())};
         authority = std::make_unique<LocalAuthority>(std::move(own), circle, *store, clock);
         listen();
         const auto values = store->load();

@@ -53,7 +53,7 @@ public:
 };
 
 enum class Content { Nothing, Own, Other, Garbage };
-enum class Outcome { Loaded, Created, Locked, Unavailable, Emptied, Foreign, Damaged };
+enum class Outcome { Loaded, Created, Locked, Unavailable, Emptied, Foreign, Damaged, Elsewhere };
 
 Outcome troubleOutcome(SecretError error)
 {
@@ -91,6 +91,8 @@ Outcome outcomeOf(const Result<LoadedKeys, KeyTrouble> &result)
         return Outcome::Emptied;
     case KeyTrouble::Foreign:
         return Outcome::Foreign;
+    case KeyTrouble::Elsewhere:
+        return Outcome::Elsewhere;
     case KeyTrouble::Damaged:
         break;
     }
@@ -212,6 +214,14 @@ void TestKeyLoader::startingOver()
     const auto loaded = loadKeys(store, true, made->keys.device.id());
     QVERIFY(loaded);
     QVERIFY(outcomeOf(loadKeys(store, true, old.device.id())) == Outcome::Foreign);
+    // The authority's keys are where they belong, or the profile is not opened.
+    QVERIFY(outcomeOf(loadKeys(store, true, made->keys.device.id(), false)) == Outcome::Elsewhere);
+    const auto guarded = createKeys(store, false);
+    QVERIFY(guarded && !guarded->keys.authority);
+    const auto again = loadKeys(store, true, guarded->keys.device.id(), false);
+    QVERIFY(again && !again->created && !again->keys.authority);
+    QVERIFY(again->keys.device.publicKeys() == guarded->keys.device.publicKeys());
+    QVERIFY(outcomeOf(loadKeys(store, true, guarded->keys.device.id())) == Outcome::Elsewhere);
 }
 
 QTEST_GUILESS_MAIN(TestKeyLoader)

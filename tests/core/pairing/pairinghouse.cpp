@@ -10,7 +10,7 @@ Device::Device(Role role, const QString &name, const CircleId &circle)
     party.role = role;
     party.device = keys.device.publicKeys();
     if (role == Role::Protected)
-        party.authority = keys.authority.publicKeys();
+        party.authority = keys.authority->publicKeys();
     party.circle = circle;
     party.profile = {name, QStringLiteral("03-0000-0000")};
 }

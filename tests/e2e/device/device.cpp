@@ -37,6 +37,16 @@ QProcessEnvironment environment(const QString &home)
 
 } // namespace
 
+Launch launchAs(const QString &user, const QString &program, const QStringList &arguments)
+{
+    if (user.isEmpty())
+        return {program, arguments};
+    // A change of user forgets who is to be told of our death.
+    return {u"setpriv"_s, QStringList{u"--reuid"_s, user, u"--regid"_s, user, u"--clear-groups"_s,
+                                      u"--pdeathsig"_s, u"KILL"_s, program}
+                              + arguments};
+}
+
 bool contains(const QJsonObject &object, const QJsonObject &match)
 {
     for (auto it = match.begin(); it != match.end(); ++it) {
@@ -88,8 +98,13 @@ bool Device::start()
         arguments += {u"--relay-ca"_s, m_setup.relayCa};
     if (!m_setup.phone.isEmpty())
         arguments += {u"--phone"_s, m_setup.phone};
+    if (!m_setup.socket.isEmpty())
+        arguments = {u"--connect"_s, m_setup.socket};
     m_partial.clear();
-    m_process->start(QStringLiteral(SOBANI_DEVICE), arguments);
+    const Launch launch = launchAs(
+        m_setup.user, m_setup.program.isEmpty() ? QStringLiteral(SOBANI_DEVICE) : m_setup.program,
+        arguments);
+    m_process->start(launch.program, launch.arguments);
     return m_process->waitForStarted();
 }
 

@@ -28,6 +28,9 @@ public:
         QString relay;   ///< mqtts://HOST:PORT or empty
         QString relayCa; ///< PEM file or empty
         QString phone = {};
+        QString socket = {}; ///< no device of its own: a front of the service there
+        QString program = {}; ///< empty: as it was built
+        QString user = {};   ///< user id to run as; empty: as this test
     };
 
     explicit Device(Setup setup);
@@ -89,6 +92,15 @@ private:
     QList<Heard> m_heard;
     QList<QByteArray> m_bad;
 };
+
+struct Launch
+{
+    QString program;
+    QStringList arguments;
+};
+/// \a program as \a user, or as this test when that is empty.
+[[nodiscard]] Launch launchAs(const QString &user, const QString &program,
+                              const QStringList &arguments);
 
 /// Whether all of \a match is in \a object.
 [[nodiscard]] bool contains(const QJsonObject &object, const QJsonObject &match);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void lockedKeysStopEverythingButHelp();
     void folderTroubleIsSaid();
     void bannerSaysOneThing();
+    void aServiceThatDoesNotAnswer();
     void keysInFileAreWarnedOfOnce();
     void relayTroubleAwayFromHome();
     void consentIsShown();
@@ -178,6 +179,27 @@ void TestShellViewModel::bannerSaysOneThing()
     world.requested();
     world.model.goHome();
     QVERIFY(world.model.bannerText().contains(u"your word"_s)); // a person's matter first
+}
+
+void TestShellViewModel::aServiceThatDoesNotAnswer()
+{
+    ShellWorld world(Role::Protected);
+    world.ready(Role::Protected);
+    for (const QString &code : {u"engine-unreachable"_s, u"engine-version"_s}) {
+        world.engine.emitEvent(api::RelayChanged{RelayState::Offline});
+        world.engine.emitEvent(api::Error{code, {}, {}, -1});
+        QVERIFY(world.model.bannerText().contains(u"service"_s));
+        QVERIFY(world.model.isBannerUrgent());
+        QCOMPARE(world.model.front(), ShellViewModel::SeniorHome); // HELP stays where it is
+        world.ready(Role::Protected);
+        QVERIFY(!world.model.isBannerVisible());
+    }
+    world.engine.emitEvent(api::RelayChanged{RelayState::Offline});
+    world.engine.emitEvent(api::Error{u"engine-unreachable"_s, {}, {}, -1});
+    world.model.callForHelp();
+    QCOMPARE(world.engine.count<api::RaiseHelp>(), 1);
+    QCOMPARE(world.model.front(), ShellViewModel::Help);
+    QVERIFY(!world.model.isBannerVisible()); // that page has its own words
 }
 
 void TestShellViewModel::keysInFileAreWarnedOfOnce()

@@ -15,9 +15,9 @@ ExecGroup ExecGroup::open()
     const unsigned int flags = FAN_CLASS_CONTENT | FAN_CLOEXEC | FAN_NONBLOCK
                                | FAN_UNLIMITED_QUEUE | FAN_UNLIMITED_MARKS;
     ExecGroup group;
-    group.m_fd.reset(::fanotify_init(flags, O_RDONLY | O_CLOEXEC | O_LARGEFILE | O_NOATIME));
+    group.m_fd.reset(::fanotify_init(flags, O_CLOEXEC | O_LARGEFILE | O_NOATIME));
     if (!group.m_fd.isOpen())
-        group.m_fd.reset(::fanotify_init(flags, O_RDONLY | O_CLOEXEC | O_LARGEFILE));
+        group.m_fd.reset(::fanotify_init(flags, O_CLOEXEC | O_LARGEFILE));
     return group;
 }
 

@@ -111,16 +111,16 @@ void ExecWatch::look(qint64 pid, Sighting how)
     if (known && m_parts.warden.settleKnown(*known, pid, how, pathOf(path.get())))
         return;
     if (!mayNotAnswer(m_parts.mounts.kindOf(*file, pid))) {
-        lookAt(pid, std::move(path), *file, how);
+        lookAt(pid, path, *file, how);
         return;
     }
     const auto shared = std::make_shared<FileDescriptor>(std::move(path));
     (void)m_parts.pool.run([this, pid, shared, state = *file, how] {
-        lookAt(pid, std::move(*shared), state, how);
+        lookAt(pid, *shared, state, how);
     });
 }
 
-void ExecWatch::lookAt(qint64 pid, FileDescriptor path, const FileState &file, Sighting how)
+void ExecWatch::lookAt(qint64 pid, const FileDescriptor &path, const FileState &file, Sighting how)
 {
     const FileDescriptor open = readable(path);
     if (!open.isOpen())

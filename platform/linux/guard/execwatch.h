@@ -44,7 +44,7 @@ private:
 
     void take(const ProcessEvent &event);
     void look(qint64 pid, guard::Sighting how);
-    void lookAt(qint64 pid, FileDescriptor path, const FileState &file, guard::Sighting how);
+    void lookAt(qint64 pid, const FileDescriptor &path, const FileState &file, guard::Sighting how);
     void lookAtMaps();
     void lookAtMaps(const Suspect &suspect);
     void suspect(qint64 pid);

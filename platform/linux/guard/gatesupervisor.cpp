@@ -18,7 +18,7 @@ constexpr int DeathMs = 300;
 constexpr auto WorkerName = "sobani-gate-w";
 
 // A signal handler can reach nothing else.
-volatile std::sig_atomic_t terminated = 0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): see above
+volatile std::sig_atomic_t terminated = 0;
 
 void onTerminate(int /*number*/)
 {

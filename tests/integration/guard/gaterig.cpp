@@ -29,7 +29,7 @@ QByteArray padded(const QString &program)
     QFile file(program);
     QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     // One size for both, so that a rewrite does not show in it.
-    constexpr qsizetype Size = 2 * 1024 * 1024;
+    constexpr qsizetype Size = qsizetype{2} * 1024 * 1024;
     if (bytes.size() > Size)
         return {};
     bytes.resize(Size, '\0');

@@ -5,12 +5,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdlib>
-
 #ifdef GATE_TOOL
-// What MarkerJudge looks for. Read once, so that no linker leaves it out.
-extern const char gateToolMark[];
-__attribute__((used)) const char gateToolMark[] = "SOBANI-TEST-REMOTE-TOOL";
+// What MarkerJudge looks for.
+extern const char *const gateToolMark;
+__attribute__((used)) const char *const gateToolMark = "SOBANI-TEST-REMOTE-TOOL";
 #endif
 
 namespace {
@@ -19,7 +17,7 @@ void leaveMark(const char *path)
 {
     const int file = ::open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (file < 0 || ::write(file, "x", 1) != 1)
-        std::exit(3);
+        ::_exit(3);
     ::close(file);
 }
 

@@ -35,11 +35,11 @@ void execute(const QByteArray &path, const QByteArray &mark)
 /// An ordinary program that has run often enough to be known. Of a user, unless told.
 QString known(GateRig &rig, const QString &path, uid_t owner = 65534)
 {
-    const QString program = rig.plain(path);
+    QString program = rig.plain(path);
     (void)!::chown(program.toLocal8Bit().constData(), owner, owner);
     QTest::qWait(SettleMs);
     for (int i = 0; i < 3; ++i) {
-        const Started started = start(program, {rig.mark(), u"quit"_s});
+        Started started = start(program, {rig.mark(), u"quit"_s});
         if (started.error != 0 || !deathOf(started))
             return {};
     }
@@ -154,14 +154,14 @@ Started deleted(GateRig &rig, const QString &place)
     const int file = ::open(tool.constData(), O_RDONLY);
     ::unlink(tool.constData());
     const QByteArray path = "/proc/self/fd/" + QByteArray::number(file);
-    const Started started = start(QString::fromLatin1(path), {rig.mark()});
+    Started started = start(QString::fromLatin1(path), {rig.mark()});
     ::close(file);
     return started;
 }
 
 QString script(GateRig &rig, const QString &path, const QString &first, const QString &rest)
 {
-    const QString plain = rig.plain(path); // for its permissions
+    QString plain = rig.plain(path); // for its permissions
     (void)writeFile(plain, (first + u'\n' + rest + u'\n').toUtf8());
     return plain;
 }
@@ -232,7 +232,7 @@ Started privateMount(GateRig &rig, int times)
     const QByteArray bytes = rig.toolBytes();
     const QByteArray tool = point + "/tool";
     ::mkdir(point.constData(), 0777);
-    const Started last = startPrepared(
+    Started last = startPrepared(
         [&] {
             becomeRootOfOwnNamespace();
             (void)::mount("own", point.constData(), "tmpfs", 0, nullptr);
@@ -260,7 +260,7 @@ Started freshMount(GateRig &rig, const QString &place, int waitMs)
     ::mount("image", point.constData(), "tmpfs", MS_NOSUID | MS_NODEV, nullptr);
     const QString tool = rig.tool(place + u"/image/AppRun"_s);
     QTest::qWait(waitMs);
-    const Started started = start(tool, {rig.mark()});
+    Started started = start(tool, {rig.mark()});
     ::umount2(point.constData(), MNT_DETACH);
     return started;
 }
@@ -271,7 +271,7 @@ Started bindMount(GateRig &rig, const QString &place)
     ::mkdir(point.constData(), 0755);
     (void)rig.tool(place + u"/tool"_s);
     ::mount(place.toLocal8Bit().constData(), point.constData(), nullptr, MS_BIND, nullptr);
-    const Started started = start(QString::fromLocal8Bit(point) + u"/tool"_s, {rig.mark()});
+    Started started = start(QString::fromLocal8Bit(point) + u"/tool"_s, {rig.mark()});
     ::umount2(point.constData(), MNT_DETACH);
     return started;
 }

@@ -25,8 +25,8 @@ constexpr std::size_t LargestRead = 128UL * 1024;
 class Server
 {
 public:
-    Server(int device, const QByteArray &content, const std::atomic<bool> &stalled)
-        : m_device(device), m_content(content), m_stalled(stalled) {}
+    Server(int device, QByteArray content, const std::atomic<bool> &stalled)
+        : m_device(device), m_content(std::move(content)), m_stalled(stalled) {}
 
     [[noreturn]] void serve()
     {

@@ -208,7 +208,7 @@ private Q_SLOTS:
 private:
     QString otherContent(const QString &name)
     {
-        const QString path = m_rig->tool(m_rig->disk() + name);
+        QString path = m_rig->tool(m_rig->disk() + name);
         (void)writeFile(path, m_rig->toolBytes() + "another content");
         return path;
     }

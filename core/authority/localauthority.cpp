@@ -35,6 +35,12 @@ QString subject(const Event &event)
                       event.what);
 }
 
+bool isRefused(const std::vector<Effect> &effects)
+{
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const Effect &e) { return std::holds_alternative<Refused>(e); });
+}
+
 /// Nothing was ever decided here, so no circle's rules can be dodged.
 bool wasNeverUsed(const State &state)
 {
@@ -155,12 +161,14 @@ void LocalAuthority::submit(const Event &event)
     if (!std::holds_alternative<Tick>(event.what))
         tighten(step(m_state, {event.now, Tick{}}));
     Step next = step(m_state, event);
-    if (onlyTightens(next.effects)) {
+    // A revocation may be of the approval that is on its way to the disk: asked again behind it.
+    const bool waits = !m_loosening.empty()
+        && std::holds_alternative<SubmitRevocation>(event.what) && isRefused(next.effects);
+    if (onlyTightens(next.effects) && !waits)
         tighten(std::move(next));
-    } else {
+    else
         m_loosening.push_back({event, std::move(next), m_revision});
-        loosenNext();
-    }
+    loosenNext();
     schedule();
 }
 
@@ -179,9 +187,18 @@ void LocalAuthority::tighten(Step step)
 
 void LocalAuthority::loosenNext()
 {
-    if (m_inFlight || m_loosening.empty())
-        return;
-    refresh(m_loosening.front());
+    while (!m_inFlight && !m_loosening.empty()) {
+        refresh(m_loosening.front());
+        if (!onlyTightens(m_loosening.front().step.effects))
+            return writeOldest();
+        Step now = std::move(m_loosening.front().step);
+        m_loosening.pop_front();
+        tighten(std::move(now));
+    }
+}
+
+void LocalAuthority::writeOldest()
+{
     const QByteArray bytes = encode(m_loosening.front().step.state);
     m_inFlight = true;
     write(bytes, [this, bytes](const Committed &result) {

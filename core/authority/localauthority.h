@@ -97,6 +97,7 @@ private:
     void refresh(Loosening &loosening) const;
     void tighten(Step step);
     void loosenNext();
+    void writeOldest();
     void loosened(const Committed &result, const QByteArray &written);
     void write(const QByteArray &bytes, std::function<void(const Committed &)> done);
     void failed(StoreError error);

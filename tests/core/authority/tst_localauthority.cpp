@@ -141,6 +141,7 @@ private Q_SLOTS:
     void aFailedWriteApprovesNothing();
     void aFailedWriteStillDenies();
     void aDenyOvertakesAnApprovalOnItsWayToTheDisk();
+    void aRevocationOvertakesAnApprovalOnItsWayToTheDisk();
     void anUnrelatedWriteDoesNotUndoAnApproval();
     void aStalledDiskProlongsNothing();
     void rebootVoids();
@@ -282,6 +283,24 @@ void TestLocalAuthority::aDenyOvertakesAnApprovalOnItsWayToTheDisk()
     d.store->holdCommits(false);
     d.store->flush();
     QCOMPARE(d.news(), "over denied");
+    QCOMPARE(d.inForce(), "nothing");
+    d.kill();
+    d.start();
+    QCOMPARE(d.inForce(), "nothing");
+}
+
+void TestLocalAuthority::aRevocationOvertakesAnApprovalOnItsWayToTheDisk()
+{
+    Device d;
+    d.ask();
+    d.store->holdCommits(true);
+    d.approve(d.hanako, d.digits);
+    const access::RevocationBody revocation{d.opened.back().of};
+    d.authority->submitRevocation(d.hanako.sign(revocation), d.hanako.id);
+    QCOMPARE(d.inForce(), "question");
+    d.store->holdCommits(false);
+    d.store->flush();
+    QCOMPARE(d.news(), "approved ended");
     QCOMPARE(d.inForce(), "nothing");
     d.kill();
     d.start();

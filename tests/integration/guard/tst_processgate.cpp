@@ -49,7 +49,12 @@ private Q_SLOTS:
 
     void cleanupTestCase() { m_rig.reset(); }
 
-    void init() { (void)m_rig->takeSeen(); (void)m_rig->freshMark(); }
+    void init()
+    {
+        // One run can be seen twice, from both sides; the second time may still be on its way.
+        while (m_rig->nextSeen(100)) { }
+        (void)m_rig->freshMark();
+    }
 
     void formsOfLaunch_data()
     {
@@ -71,7 +76,7 @@ private Q_SLOTS:
         if (refused) {
             QCOMPARE(started.error, EPERM);
             QCOMPARE(m_rig->markSize(), 0);
-            expectSeen(guard::Sighting::Refused);
+            expectSeen({guard::Sighting::Refused});
             std::printf("        %s: refused\n", QTest::currentDataTag());
             return;
         }
@@ -88,7 +93,11 @@ private Q_SLOTS:
         if (!death)
             finish(started);
         QVERIFY(death);
-        expectSeen(guard::Sighting::Slipped);
+        // What is caught either way may be seen from both sides.
+        if (launch.expected == Outcome::Caught)
+            expectSeen({guard::Sighting::Refused, guard::Sighting::Slipped});
+        else
+            expectSeen({guard::Sighting::Slipped});
         std::printf("        %s: killed after %.1f ms, %s\n", QTest::currentDataTag(),
                     death->count(), m_rig->markSize() > 0 ? "had begun" : "had not begun");
     }
@@ -201,7 +210,7 @@ private Q_SLOTS:
         started.at = Steady::now();
         QVERIFY(m_rig->startGate());
         QVERIFY(deathOf(started));
-        expectSeen(guard::Sighting::Running);
+        expectSeen({guard::Sighting::Running});
         QTRY_COMPARE(livingFrom(m_rig->memory()), 0);
     }
 
@@ -220,11 +229,11 @@ private:
         QVERIFY(QTest::qWaitFor([&] { return enforced.contains({policy.revision}); }, 5000));
     }
 
-    void expectSeen(guard::Sighting how)
+    void expectSeen(const QList<guard::Sighting> &oneOf)
     {
         const auto seen = m_rig->nextSeen();
         QVERIFY(seen);
-        QCOMPARE(seen->how, how);
+        QVERIFY(oneOf.contains(seen->how));
         QCOMPARE(seen->tool.toolId, u"test-tool"_s);
     }
 

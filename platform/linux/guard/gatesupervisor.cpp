@@ -38,9 +38,9 @@ void kill(const ProcessHandle &process)
 void GateSupervisor::supervise()
 {
     hurry();
-    std::signal(SIGTERM, onTerminate);
-    std::signal(SIGCHLD, SIG_IGN); // nobody waits for the children: pidfds tell of their end
-    std::signal(SIGPIPE, SIG_IGN);
+    (void)std::signal(SIGTERM, onTerminate);
+    (void)std::signal(SIGCHLD, SIG_IGN); // nobody waits for the children: pidfds tell of their end
+    (void)std::signal(SIGPIPE, SIG_IGN);
     ::prctl(PR_SET_NAME, "sobani-gate");
     m_shared.enter(GatePart::Supervisor, ::getpid());
     while (!isStopRequested()) {
@@ -113,7 +113,7 @@ void GateSupervisor::keepStandby()
 
 void GateSupervisor::standBy(const ProcessHandle &supervisor)
 {
-    std::signal(SIGTERM, SIG_DFL);
+    (void)std::signal(SIGTERM, SIG_DFL);
     hurry();
     m_shared.enter(GatePart::Standby, ::getpid());
     m_worker.reset();

@@ -272,6 +272,7 @@ void GuardedPcTest::helpOutlivesTheEngine()
     HEAR(call, m_family->hanako, u"help-call"_s);
     HEARD(*m_front, u"help-progress"_s, {{u"state"_s, u"shown"_s}});
     // Killed with the call open: the front that comes back is told of it.
+    m_front->forgetHeard();
     m_pc->killEngine();
     QVERIFY(m_pc->startEngine());
     HEARD(*m_front, u"ready"_s);
@@ -290,6 +291,7 @@ void GuardedPcTest::helpNeedsNoGuard()
     m_front->send(u"help"_s);
     HEARD(m_family->hanako, u"help-call"_s);
     // And none when the engine starts without one.
+    m_front->forgetHeard();
     m_pc->killEngine();
     QVERIFY(m_pc->startEngine());
     HEARD(*m_front, u"ready"_s);

@@ -69,7 +69,8 @@ void RecoveryService::mark(int n, bool done)
         m_context.scribe.note(u"step"_s, m_context.book.self().peer.id, stepDetail(n, done));
         change(*next);
     }
-    // Told once it is written: who has seen the tick finds it again after a crash.
+    // Told after the write: who has seen the tick finds it again after a crash. A disk that
+    // refuses is told of by itself, and the tick is written again with what comes next.
     const api::StepChanged changed{m_own.call, n, done, false, m_context.book.self().peer};
     m_context.work.afterCommit([this, changed, ref = m_context.teller.currentRef()](bool) {
         m_context.teller.tell(changed, ref);
